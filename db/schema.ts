@@ -180,4 +180,9 @@ export interface DB {
     name: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  worker_heartbeats: {
+    process_id: string;
+    worker_ids: string[];
+    beat_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
 }

@@ -42,3 +42,10 @@ create table audit_entries (
 create index audit_entries_at on audit_entries (at desc);
 create index audit_entries_actor on audit_entries (actor_id, at desc);
 create index audit_entries_subject on audit_entries (subject_id, at desc) where subject_id is not null;
+
+-- Which worker processes live, so that jobs locked by a killed one are freed in seconds rather than hours.
+create table worker_heartbeats (
+  process_id  text primary key,
+  worker_ids  text[] not null,
+  beat_at     timestamptz not null default now()
+);

@@ -1,7 +1,9 @@
 import type { AnyContractRouter } from "@orpc/contract";
-import type { Locale, Role } from "#platform/context.ts";
+import type { Context, Role } from "#platform/context.ts";
 import type { RefusalTexts } from "#platform/errors.ts";
+import type { RawRoutes } from "#platform/http/raw-routes.ts";
 import type { Importer } from "#platform/importer.ts";
+import type { Task } from "#platform/jobs/task.ts";
 import type { EventDefinition } from "./define-event.ts";
 import type { Projection } from "./project.ts";
 import type { Subscriber } from "./reactions.ts";
@@ -22,9 +24,13 @@ export interface Module {
   events?: Record<string, EventDefinition>;
   subscribers?: readonly Subscriber[];
   jobs?: readonly TimedJob[];
+  tasks?: readonly Task[];
+  /** The few addresses that are not operations: one-click unsubscribe, tracked links, file downloads. */
+  raw?: RawRoutes;
   projections?: readonly Projection[];
   importers?: readonly Importer[];
+  /** What the demo organisation has of this module (catalogue, surveys, targets ...), made once through its own commands. */
+  seed?: (ctx: Context) => Promise<void>;
 }
 
 export const defineModule = (module: Module): Module => module;
-export type { Locale };
