@@ -2,6 +2,8 @@ import type pg from "pg";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database, Tx } from "./database.ts";
+import type { Documents } from "./documents/documents.ts";
+import type { Files } from "./files/files.ts";
 import type { Log } from "./log.ts";
 
 export type Locale = "en" | "fr";
@@ -17,23 +19,6 @@ export type Actor =
   | { kind: "visitor"; id: string }
   | { kind: "system"; id: string };
 
-/** Where files are kept, by key ("quotes/<id>/v2.pdf"): a disk folder or an S3-compatible bucket. */
-export interface FileStore {
-  put(key: string, bytes: Uint8Array, options: { contentType: string }): Promise<{ sha256: string; size: number }>;
-  get(key: string): Promise<Uint8Array>;
-  exists(key: string): Promise<boolean>;
-  remove(key: string): Promise<void>;
-}
-
-/** Makes PDF documents from a Typst template (an absolute path) and data; the same data gives the same bytes. */
-export interface DocumentPress {
-  render(
-    templatePath: string,
-    data: unknown,
-    options: { locale: Locale; createdAt: Date; pdfStandard?: "a-3b"; attachments?: { name: string; bytes: Uint8Array; mime: string; relationship: "alternative" | "source" | "data" }[] },
-  ): Promise<{ bytes: Uint8Array; sha256: string; pages: number }>;
-}
-
 /** What the whole installation shares: opened once at start, closed at the end. */
 export interface App {
   config: Config;
@@ -42,8 +27,8 @@ export interface App {
   db: Database;
   clock: Clock;
   log: Log;
-  files: FileStore;
-  documents: DocumentPress;
+  files: Files;
+  documents: Documents;
 }
 
 /** What one request, reaction or timed run knows. Pass it as `ctx`; commands read time, actor and language only from here. */

@@ -1,19 +1,23 @@
 /** A whole application on its own database, without HTTP: what the tests of commands and reactions use. */
-import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { runOnce } from "graphile-worker";
+import type pg from "pg";
 import { runProjection, runTimedJob } from "#events/loops.ts";
 import { taskList } from "#events/tasks.ts";
 import { createFixedClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
-import type { Actor, App, Context, FileStore, Role } from "#platform/context.ts";
+import type { Actor, App, Context, Role } from "#platform/context.ts";
 import { openDatabase, openPool } from "#platform/database.ts";
+import { openDocuments } from "#platform/documents/documents.ts";
+import { openFiles } from "#platform/files/files.ts";
 import { createLog } from "#platform/log.ts";
 import { modules } from "#server/modules.ts";
 import { registerModules } from "#server/register.ts";
 import { staff } from "#test/story/cast.ts";
 import { seedDemo } from "#test/story/seed.ts";
 import { testDatabase } from "./database.ts";
-import { testDocuments } from "./documents.ts";
 
 /** Monday 2 March 2026, 09:00 in Marseille: where every test begins. */
 export const start = new Date("2026-03-02T08:00:00Z");
@@ -21,6 +25,8 @@ export const start = new Date("2026-03-02T08:00:00Z");
 export interface TestApp {
   app: App;
   clock: ReturnType<typeof createFixedClock>;
+  /** How to open more connections to the same database. */
+  connection: pg.PoolConfig;
   /** The context of someone acting: `as("seller")`, `as(portalActor)`, `as()` for the system. */
   as(who?: Role | Actor, extra?: Partial<Context>): Context;
   /** Runs every job that is due, then the jobs these caused, then the projections: afterwards all reactions have happened. */
@@ -36,15 +42,17 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   const database = await testDatabase();
   registerModules(modules);
   const pool = openPool(database.config, 8);
+  const filesRoot = await mkdtemp(join(tmpdir(), "throughline-test-"));
   const clock = createFixedClock(start);
   const config = { ...readConfig({ LOG_LEVEL: process.env.TEST_LOG ?? "error", THROUGHLINE_DATA: "/nonexistent" }), publicUrl: "http://localhost:3000" };
-  const app: App = { config, secret: "a secret used by tests only, 32 chars+", pool, db: openDatabase(pool), clock, log: createLog(config.logLevel), files: memoryFiles(), documents: testDocuments() };
+  const app: App = { config, secret: "a secret used by tests only, 32 chars+", pool, db: openDatabase(pool), clock, log: createLog(config.logLevel), files: await openFiles({ kind: "disk", root: filesRoot }), documents: openDocuments() };
   if (options.seed ?? true) await seedDemo(app, modules);
 
   const as: TestApp["as"] = (who, extra) => ({ app, actor: actorOf(who), now: clock.now(), locale: "fr", requestId: "test-request", ...extra });
   return {
     app,
     clock,
+    connection: database.config,
     as,
     async drain() {
       await runOnce({ pgPool: pool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
@@ -62,8 +70,10 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
       return (await query.execute()).map((row) => row.type);
     },
     async close() {
+      await app.documents.close();
       await app.db.destroy();
       await database.drop();
+      await rm(filesRoot, { recursive: true, force: true });
     },
   };
 }
@@ -73,25 +83,6 @@ function actorOf(who: Role | Actor | undefined): Actor {
   if (typeof who !== "string") return who;
   const person = staff[who];
   return { kind: "staff", id: person.id, name: person.name, roles: person.roles, teamId: null, scope: person.scope };
-}
-
-function memoryFiles(): FileStore {
-  const kept = new Map<string, Uint8Array>();
-  return {
-    async put(key, bytes) {
-      kept.set(key, bytes);
-      return { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length };
-    },
-    async get(key) {
-      const bytes = kept.get(key);
-      if (!bytes) throw new Error(`no file ${key}`);
-      return bytes;
-    },
-    exists: async (key) => kept.has(key),
-    async remove(key) {
-      kept.delete(key);
-    },
-  };
 }
 
 const silent = { error: console.error, warn: () => {}, info: () => {}, debug: () => {}, scope: () => silent };
