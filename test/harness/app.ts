@@ -44,11 +44,30 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   const pool = openPool(database.config, 8);
   const filesRoot = await mkdtemp(join(tmpdir(), "throughline-test-"));
   const clock = createFixedClock(start);
-  const config = { ...readConfig({ LOG_LEVEL: process.env.TEST_LOG ?? "error", THROUGHLINE_DATA: "/nonexistent" }), publicUrl: "http://localhost:3000" };
-  const app: App = { config, secret: "a secret used by tests only, 32 chars+", pool, db: openDatabase(pool), clock, log: createLog(config.logLevel), files: await openFiles({ kind: "disk", root: filesRoot }), documents: openDocuments() };
+  const config = {
+    ...readConfig({ LOG_LEVEL: process.env.TEST_LOG ?? "error", THROUGHLINE_DATA: "/nonexistent" }),
+    publicUrl: "http://localhost:3000",
+  };
+  const app: App = {
+    config,
+    secret: "a secret used by tests only, 32 chars+",
+    pool,
+    db: openDatabase(pool),
+    clock,
+    log: createLog(config.logLevel),
+    files: await openFiles({ kind: "disk", root: filesRoot }),
+    documents: openDocuments(),
+  };
   if (options.seed ?? true) await seedDemo(app, modules);
 
-  const as: TestApp["as"] = (who, extra) => ({ app, actor: actorOf(who), now: clock.now(), locale: "fr", requestId: "test-request", ...extra });
+  const as: TestApp["as"] = (who, extra) => ({
+    app,
+    actor: actorOf(who),
+    now: clock.now(),
+    locale: "fr",
+    requestId: "test-request",
+    ...extra,
+  });
   return {
     app,
     clock,

@@ -17,7 +17,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 async function clone(template: pg.PoolConfig): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await asAdmin(template, `create database ${name} template "${template.database}" strategy wal_log`);
-  return { config: { ...template, database: name }, drop: () => asAdmin(template, `drop database if exists ${name} with (force)`) };
+  return {
+    config: { ...template, database: name },
+    drop: () => asAdmin(template, `drop database if exists ${name} with (force)`),
+  };
 }
 
 async function ownServer(): Promise<TestDatabase> {

@@ -21,6 +21,13 @@ registerSubscribers([
   },
 ]);
 const pool = openPool(connection, 12);
-const app = { config: readConfig({}), secret: "", pool, db: openDatabase(pool), clock: createClock(), log: createLog("silent") } as unknown as App;
+const app = {
+  config: readConfig({}),
+  secret: "",
+  pool,
+  db: openDatabase(pool),
+  clock: createClock(),
+  log: createLog("silent"),
+} as unknown as App;
 await startWorker(app, [], connection, 4);
 console.log("ready");
