@@ -13,7 +13,11 @@ export function registerModules(modules: readonly Module[]): void {
   registerRefusals({ ...platformRefusals, ...mergeOnce("refusal", modules, (module) => module.refusals) });
 }
 
-function mergeOnce<T>(what: string, modules: readonly Module[], part: (module: Module) => Record<string, T> | undefined): Record<string, T> {
+function mergeOnce<T>(
+  what: string,
+  modules: readonly Module[],
+  part: (module: Module) => Record<string, T> | undefined,
+): Record<string, T> {
   const all: Record<string, T> = {};
   for (const module of modules) {
     for (const [key, value] of Object.entries(part(module) ?? {})) {
@@ -28,4 +32,5 @@ function mergeOnce<T>(what: string, modules: readonly Module[], part: (module: M
 export const routerOf = (modules: readonly Module[]): Record<string, unknown> =>
   Object.fromEntries(modules.filter((module) => module.routes).map((module) => [routerName(module.id), module.routes]));
 
-export const routerName = (id: string): string => id.slice(id.indexOf("/") + 1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+export const routerName = (id: string): string =>
+  id.slice(id.indexOf("/") + 1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

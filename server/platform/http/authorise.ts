@@ -17,7 +17,8 @@ export function may(ctx: Pick<Context, "actor">, permission: string): boolean {
   return ctx.actor.kind === "staff" && (ctx.actor.roles.includes("admin") || ctx.actor.roles.some((role) => allowed.has(role)));
 }
 
-export const permissionsOf = (ctx: Pick<Context, "actor">): string[] => [...rolesByPermission.keys()].filter((permission) => may(ctx, permission));
+export const permissionsOf = (ctx: Pick<Context, "actor">): string[] =>
+  [...rolesByPermission.keys()].filter((permission) => may(ctx, permission));
 
 /** Stops a call its caller may not make. Runs before the input is even looked at. */
 export function authorise(ctx: Context, meta: OperationMeta): void {
