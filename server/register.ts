@@ -9,7 +9,17 @@ import { registerRefusals } from "#platform/http/problem.ts";
 export function registerModules(modules: readonly Module[]): void {
   registerSubscribers(modules.flatMap((module) => module.subscribers ?? []));
   registerTasks(modules.flatMap((module) => module.tasks ?? []));
-  registerPermissions(mergeOnce("permission", modules, (module) => module.permissions));
+  mergeOnce("permission", modules, (module) => module.permissions);
+  registerPermissions(
+    modules.flatMap((module) =>
+      Object.entries(module.permissions ?? {}).map(([permission, { fr, roles }]) => ({
+        permission,
+        fr,
+        roles,
+        module: module.id,
+      })),
+    ),
+  );
   registerRefusals({ ...platformRefusals, ...mergeOnce("refusal", modules, (module) => module.refusals) });
 }
 

@@ -2,13 +2,26 @@ import type { Context, Role } from "../context.ts";
 import type { OperationMeta } from "../contract.ts";
 import { refuse } from "../errors.ts";
 
+export interface DeclaredPermission {
+  permission: string;
+  fr: string;
+  /** "cpq/quotes": where it was declared */
+  module: string;
+  roles: readonly Role[];
+}
+
 const rolesByPermission = new Map<string, ReadonlySet<Role>>();
+let declared: readonly DeclaredPermission[] = [];
 
 /** Called once at start with the permissions of every module. */
-export function registerPermissions(all: Record<string, { roles: readonly Role[] }>): void {
+export function registerPermissions(all: readonly DeclaredPermission[]): void {
+  declared = all;
   rolesByPermission.clear();
-  for (const [permission, { roles }] of Object.entries(all)) rolesByPermission.set(permission, new Set(roles));
+  for (const { permission, roles } of all) rolesByPermission.set(permission, new Set(roles));
 }
+
+/** Every permission there is, in the order of the modules. */
+export const declaredPermissions = (): readonly DeclaredPermission[] => declared;
 
 /** Whether someone holds a permission; administrators hold all. A permission nobody declared is a bug. */
 export function may(ctx: Pick<Context, "actor">, permission: string): boolean {
