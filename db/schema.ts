@@ -165,6 +165,84 @@ export interface DB {
     prefix: string;
     next_number: Generated<bigint>;
   };
+  offering_prices: {
+    id: ColumnType<string | null, never, never>;
+    offering_id: ColumnType<string | null, never, never>;
+    sku: ColumnType<string | null, never, never>;
+    price_book_id: ColumnType<string | null, never, never>;
+    price_book: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    region: ColumnType<string | null, never, never>;
+    priority: ColumnType<number | null, never, never>;
+    book_from: ColumnType<string | null, never, never>;
+    book_until: ColumnType<string | null, never, never>;
+    price: ColumnType<unknown, never, never>;
+    valid_from: ColumnType<string | null, never, never>;
+    valid_until: ColumnType<string | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    every_months: ColumnType<number | null, never, never>;
+  };
+  offering_versions: {
+    offering_id: string;
+    version: number;
+    published_at: ColumnType<Date, Date | string, Date | string>;
+    published_by: string;
+    content: ColumnType<unknown, string, string>;
+  };
+  offerings: {
+    id: string;
+    sku: string;
+    kind: string;
+    status: Generated<string>;
+    version: Generated<number>;
+    name: ColumnType<unknown, string, string>;
+    description: ColumnType<unknown, string | null | undefined, string | null>;
+    family: string;
+    tax_class: Generated<string>;
+    delivery: Generated<string>;
+    lead_time_days: Generated<number>;
+    unit_cost_minor: bigint | null;
+    currency: Generated<string>;
+    every_months: number | null;
+    term_months: number | null;
+    meters: ColumnType<unknown, string | null | undefined, string | null>;
+    characteristics: ColumnType<unknown, string | null | undefined, string | null>;
+    import_id: string | null;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  price_book_list: {
+    id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    region: ColumnType<string | null, never, never>;
+    valid_from: ColumnType<string | null, never, never>;
+    valid_until: ColumnType<string | null, never, never>;
+    priority: ColumnType<number | null, never, never>;
+    prices: ColumnType<bigint | null, never, never>;
+  };
+  price_books: {
+    id: string;
+    name: string;
+    currency: string;
+    segment: string | null;
+    region: string | null;
+    valid_from: string | null;
+    valid_until: string | null;
+    priority: Generated<number>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  prices: {
+    id: string;
+    price_book_id: string;
+    offering_id: string;
+    price: ColumnType<unknown, string, string>;
+    valid_from: string;
+    valid_until: string | null;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
   projection_cursors: {
     name: string;
     tx: Generated<string>;
@@ -201,6 +279,15 @@ export interface DB {
     active: ColumnType<boolean | null, never, never>;
     joined: ColumnType<boolean | null, never, never>;
     two_factor: ColumnType<boolean | null, never, never>;
+  };
+  tax_rules: {
+    id: string;
+    tax_class: string;
+    region: string;
+    category: string;
+    percent: string;
+    reason: string | null;
+    valid_from: Generated<string>;
   };
   teams: {
     id: string;

@@ -24,8 +24,18 @@ import { contextOf } from "./request-context.ts";
 const bodyLimitBytes = 2_000_000;
 
 /** The web server: security, health, the API with its document and reference page, live hints, raw addresses, pages. */
-export async function buildHttpServer(app: App, modules: readonly Module[], listenConfig: pg.ClientConfig, options: { rateLimits: boolean } = { rateLimits: true }): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: bodyLimitBytes, trustProxy: "loopback", genReqId: (request) => requestIdOf(request.headers["x-request-id"]), logger: false });
+export async function buildHttpServer(
+  app: App,
+  modules: readonly Module[],
+  listenConfig: pg.ClientConfig,
+  options: { rateLimits: boolean } = { rateLimits: true },
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: bodyLimitBytes,
+    trustProxy: "loopback",
+    genReqId: (request) => requestIdOf(request.headers["x-request-id"]),
+    logger: false,
+  });
   server.setErrorHandler(async (error: Error & { statusCode?: number; problem?: unknown }, request, reply) => {
     const known = error.problem ?? problemOf(error, request);
     const status = (known as { status: number }).status;
@@ -40,7 +50,10 @@ export async function buildHttpServer(app: App, modules: readonly Module[], list
   for (const module of modules) module.raw?.(server, app, context);
   const document = await openApiDocument(contract, app.config.publicUrl);
   server.get("/api/openapi.json", async (_request, reply) => reply.type("application/json").send(document));
-  await server.register(scalar, { routePrefix: "/api/reference", configuration: { url: "/api/openapi.json", title: "Throughline API" } });
+  await server.register(scalar, {
+    routePrefix: "/api/reference",
+    configuration: { url: "/api/openapi.json", title: "Throughline API" },
+  });
   const live = serveLive(server, app, listenConfig, liveHints(app), context);
   server.addHook("onClose", () => live.close());
   serveOperations(server, app, routerOf(modules), context);
@@ -48,9 +61,14 @@ export async function buildHttpServer(app: App, modules: readonly Module[], list
   return server;
 }
 
-function problemOf(error: Error & { statusCode?: number }, request: { id: string; headers: { "accept-language"?: string | undefined } }) {
+function problemOf(
+  error: Error & { statusCode?: number },
+  request: { id: string; headers: { "accept-language"?: string | undefined } },
+) {
   const locale = localeOf(request.headers["accept-language"]);
-  if (error.statusCode === 413) return toProblem(new Refusal("input.too_large", { limitBytes: bodyLimitBytes }), locale, request.id);
-  if (error.statusCode !== undefined && error.statusCode < 500) return toProblem(new Refusal("input.invalid", {}), locale, request.id);
+  if (error.statusCode === 413)
+    return toProblem(new Refusal("input.too_large", { limitBytes: bodyLimitBytes }), locale, request.id);
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return toProblem(new Refusal("input.invalid", {}), locale, request.id);
   return toProblem(error, locale, request.id);
 }

@@ -19,7 +19,8 @@ export function contextOf(app: App): (request: FastifyRequest) => Promise<Contex
       now: app.clock.now(),
       locale: locale === "en" || locale === "fr" ? locale : localeOf(request.headers["accept-language"]),
       requestId: request.id,
-      idempotency: typeof key === "string" && key.length >= 8 && key.length <= 200 ? { key, operation: "", inputHash: "" } : undefined,
+      idempotency:
+        typeof key === "string" && key.length >= 8 && key.length <= 200 ? { key, operation: "", inputHash: "" } : undefined,
       origin: { ip: request.ip, userAgent: (request.headers["user-agent"] ?? "").slice(0, 300) },
     };
   };

@@ -15,7 +15,12 @@ export interface Worker {
  * Everything that happens without a request: reactions, tasks, timed jobs, projections. Any number of processes may run
  * it side by side; each job, loop and projection runs on one at a time.
  */
-export async function startWorker(app: App, modules: readonly Module[], poolConfig: pg.PoolConfig, concurrency = 6): Promise<Worker> {
+export async function startWorker(
+  app: App,
+  modules: readonly Module[],
+  poolConfig: pg.PoolConfig,
+  concurrency = 6,
+): Promise<Worker> {
   const pool = new pg.Pool({ ...poolConfig, max: concurrency + 4 });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -23,7 +28,15 @@ export async function startWorker(app: App, modules: readonly Module[], poolConf
   const events = new EventEmitter();
   events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => workerIds.add(worker.workerId));
   events.on("worker:release", ({ worker }: { worker: { workerId: string } }) => workerIds.delete(worker.workerId));
-  const runner = await run({ pgPool: pool, concurrency, noHandleSignals: true, pollInterval: 1_000, taskList: taskList(app), events: events as never, logger: quiet(app) as never });
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    taskList: taskList(app),
+    events: events as never,
+    logger: quiet(app) as never,
+  });
   const heartbeat = startHeartbeat(app, () => [...workerIds]);
   const loops = startLoops(app, modules);
   return {
@@ -58,7 +71,8 @@ function startLoops(app: App, modules: readonly Module[]): { stop(): Promise<voi
     tick();
   };
   for (const job of modules.flatMap((module) => module.jobs ?? [])) repeat(job.everyMs, () => runTimedJob(app, job));
-  for (const projection of modules.flatMap((module) => module.projections ?? [])) repeat(1_000, () => runProjection(app, projection));
+  for (const projection of modules.flatMap((module) => module.projections ?? []))
+    repeat(1_000, () => runProjection(app, projection));
   return {
     async stop() {
       stopped = true;

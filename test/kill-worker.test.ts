@@ -45,7 +45,14 @@ const count = async (query: string) => Number((await t.app.pool.query<{ n: bigin
 
 test(`a worker killed ${kills} times in mid-stream: every reaction has happened exactly once`, { timeout: 240_000 }, async () => {
   for (let round = 0; round < kills; round += 1) {
-    await write(t.as(), (tx) => appendMany(tx, t.as(), "campaign.ended", Array.from({ length: eventsPerRound }, () => ({ subjectId: newId(), occurredAt: t.clock.now(), data: { name: "kill" } }))));
+    await write(t.as(), (tx) =>
+      appendMany(
+        tx,
+        t.as(),
+        "campaign.ended",
+        Array.from({ length: eventsPerRound }, () => ({ subjectId: newId(), occurredAt: t.clock.now(), data: { name: "kill" } })),
+      ),
+    );
     const child = await startWorkerProcess();
     await pause(Math.random() * 60);
     await kill(child);
@@ -54,7 +61,8 @@ test(`a worker killed ${kills} times in mid-stream: every reaction has happened 
   const beforeLast = await count("select count(*) as n from kill_effects");
   assert.ok(beforeLast < total, "the kills came too late to interrupt anything");
   const last = await startWorkerProcess();
-  for (let waited = 0; waited < 120 && (await count("select count(*) as n from kill_effects")) < total; waited += 1) await pause(500);
+  for (let waited = 0; waited < 120 && (await count("select count(*) as n from kill_effects")) < total; waited += 1)
+    await pause(500);
   await kill(last);
   assert.equal(await count("select count(*) as n from kill_effects"), total);
   assert.equal(await count("select count(distinct event_id) as n from kill_effects"), total);

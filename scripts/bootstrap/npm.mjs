@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 
-const always = ["install", "--no-save", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error", "--include=optional"];
+const always = [
+  "install",
+  "--no-save",
+  "--ignore-scripts",
+  "--prefer-offline",
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+  "--include=optional",
+];
 
 /**
  * Installs what package-lock.json says, changing only what differs. No package's install script runs: none is needed,
@@ -42,24 +51,30 @@ function npm(args, root, noteProcess) {
 
 /** Without the outer npm's view of its own script, and without settings that would leave packages out. */
 function cleanEnvironment() {
-  const foreign = /^(npm_(lifecycle|package|command)|npm_config_(omit|only|production|global|prefix|dry_run|workspace)|node_env$)/i;
+  const foreign =
+    /^(npm_(lifecycle|package|command)|npm_config_(omit|only|production|global|prefix|dry_run|workspace)|node_env$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
 function explain(root, errors) {
   const code = /code (E[A-Z]+)/.exec(errors)?.[1] ?? "";
-  if (/^E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH|HOSTUNREACH)|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(code) || /network/i.test(code)) {
+  if (
+    /^E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH|HOSTUNREACH)|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(code) ||
+    /network/i.test(code)
+  ) {
     return "The packages could not be downloaded: no way to the npm registry. Check the network (or npm's proxy setting), then run this again.";
   }
   if (/^E(ACCES|PERM|ROFS|NOSPC)$/.test(code)) return explainFileError(root, { code });
-  if (code === "EINTEGRITY") return "A downloaded package differs from package-lock.json (EINTEGRITY). Run `npm cache verify`, then run this again.";
+  if (code === "EINTEGRITY")
+    return "A downloaded package differs from package-lock.json (EINTEGRITY). Run `npm cache verify`, then run this again.";
   return `The packages could not be installed. npm said:\n${errors.trim() || "nothing"}`;
 }
 
 /** One line for a file that could not be written. */
 export function explainFileError(root, error) {
   if (error.code === "ENOSPC") return `The disk is full: Throughline needs about a gigabyte below ${root}.`;
-  if (["EACCES", "EPERM", "EROFS"].includes(error.code)) return `No permission to write in ${root} (or in npm's cache): run this as the folder's owner.`;
+  if (["EACCES", "EPERM", "EROFS"].includes(error.code))
+    return `No permission to write in ${root} (or in npm's cache): run this as the folder's owner.`;
   return `The install could not start: ${error.message}`;
 }
 

@@ -19,7 +19,12 @@ export interface StreamedFact<T extends EventType> {
 }
 
 /** States many facts of one kind in one statement: streams (page views, usage, opens) and history being imported. Returns their ids in order. */
-export async function appendMany<T extends EventType>(tx: Tx, ctx: Context, type: T, facts: readonly StreamedFact<T>[]): Promise<string[]> {
+export async function appendMany<T extends EventType>(
+  tx: Tx,
+  ctx: Context,
+  type: T,
+  facts: readonly StreamedFact<T>[],
+): Promise<string[]> {
   if (facts.length === 0) return [];
   const definition = catalog[type];
   const rows = facts.map((fact) => {
@@ -40,7 +45,9 @@ export async function appendMany<T extends EventType>(tx: Tx, ctx: Context, type
     insert into events (id, type, customer_id, contact_id, subject_type, subject_id, channel, stage, actor_type, actor_id, occurred_at, correlation_id, causation_id, data)
     select r.id, ${type}, r.customer_id, r.contact_id, ${type.slice(0, type.indexOf("."))}, r.subject_id, r.channel, ${definition.stage}, ${ctx.actor.kind}, ${ctx.actor.id},
       r.occurred_at, r.correlation_id, r.causation_id, r.data
-    from jsonb_to_recordset(${json(rows)}::jsonb) as r(id uuid, customer_id uuid, contact_id uuid, subject_id uuid, channel text, occurred_at timestamptz, correlation_id uuid, causation_id uuid, data jsonb)`.execute(tx);
+    from jsonb_to_recordset(${json(rows)}::jsonb) as r(id uuid, customer_id uuid, contact_id uuid, subject_id uuid, channel text, occurred_at timestamptz, correlation_id uuid, causation_id uuid, data jsonb)`.execute(
+    tx,
+  );
   const ids = rows.map((row) => row.id);
   for (const subscriber of reactionsTo(type)) {
     await sql`

@@ -17,8 +17,15 @@ const stored = (id: string) => t.app.db.selectFrom("events").selectAll().where("
 test("a fact about a new subject follows the subject it grew out of, and keeps its line", async () => {
   const campaignId = newId();
   const [launched, ended] = await write(t.as("marketer"), async (tx) => {
-    const first = await append(tx, t.as("marketer"), "campaign.launched", { subjectId: campaignId, data: { name: "Fibre", offer: "fibre", segmentId: null, landingSlug: null } });
-    const second = await append(tx, t.as("marketer"), "lead.disqualified", { subjectId: newId(), follows: campaignId, data: { reason: "test" } });
+    const first = await append(tx, t.as("marketer"), "campaign.launched", {
+      subjectId: campaignId,
+      data: { name: "Fibre", offer: "fibre", segmentId: null, landingSlug: null },
+    });
+    const second = await append(tx, t.as("marketer"), "lead.disqualified", {
+      subjectId: newId(),
+      follows: campaignId,
+      data: { reason: "test" },
+    });
     return [first, second] as const;
   });
   assert.equal((await stored(ended.eventId)).causation_id, launched.eventId);
@@ -27,7 +34,9 @@ test("a fact about a new subject follows the subject it grew out of, and keeps i
 });
 
 test("data that is not what the catalog says is refused before anything is written", async () => {
-  await assert.rejects(write(t.as(), (tx) => append(tx, t.as(), "campaign.ended", { subjectId: newId(), data: { name: 3 as never } })));
+  await assert.rejects(
+    write(t.as(), (tx) => append(tx, t.as(), "campaign.ended", { subjectId: newId(), data: { name: 3 as never } })),
+  );
 });
 
 test("facts cannot be changed or removed", async () => {
@@ -63,7 +72,16 @@ test("the same idempotency key gives the same answer once, and refuses other con
 test("a stream of facts is written in one statement, each its own line", async () => {
   const visitorId = newId();
   const ids = await write(t.as(), (tx) =>
-    appendMany(tx, t.as(), "page.viewed", Array.from({ length: 500 }, (_, i) => ({ subjectId: visitorId, occurredAt: new Date(t.clock.now().getTime() + i), data: { path: `/p/${i}`, visitorId, utm: {} } }))),
+    appendMany(
+      tx,
+      t.as(),
+      "page.viewed",
+      Array.from({ length: 500 }, (_, i) => ({
+        subjectId: visitorId,
+        occurredAt: new Date(t.clock.now().getTime() + i),
+        data: { path: `/p/${i}`, visitorId, utm: {} },
+      })),
+    ),
   );
   assert.equal(new Set(ids).size, 500);
   assert.equal((await t.eventTypes({ subjectId: visitorId })).length, 500);

@@ -45,16 +45,24 @@ export async function append<T extends EventType>(tx: Tx, ctx: Context, type: T,
   await sql`
     insert into events (id, type, customer_id, contact_id, subject_type, subject_id, channel, stage, actor_type, actor_id, occurred_at, correlation_id, causation_id, data)
     values (${eventId}, ${type}, ${fact.customerId ?? null}, ${fact.contactId ?? null}, ${type.slice(0, type.indexOf("."))}, ${fact.subjectId}, ${fact.channel ?? null},
-      ${definition.stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(tx);
+      ${definition.stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(
+    tx,
+  );
   for (const subscriber of reactionsTo(type)) {
-    await sql`select graphile_worker.add_job('react', json_build_object('eventId', ${eventId}::text, 'subscriber', ${subscriber.name}::text), max_attempts := 12)`.execute(tx);
+    await sql`select graphile_worker.add_job('react', json_build_object('eventId', ${eventId}::text, 'subscriber', ${subscriber.name}::text), max_attempts := 12)`.execute(
+      tx,
+    );
   }
   await sql`select pg_notify('events', '')`.execute(tx);
   return { eventId, correlationId };
 }
 
 /** What led here: the event given, the event being reacted to, or the last fact about the subject or the one it grew out of. */
-async function findCause(tx: Tx, ctx: Context, fact: { subjectId: string; follows?: string | undefined; causedBy?: string | undefined }): Promise<Appended | undefined> {
+async function findCause(
+  tx: Tx,
+  ctx: Context,
+  fact: { subjectId: string; follows?: string | undefined; causedBy?: string | undefined },
+): Promise<Appended | undefined> {
   if (fact.causedBy) {
     const row = await tx.selectFrom("events").select(["id", "correlation_id"]).where("id", "=", fact.causedBy).executeTakeFirst();
     if (row) return { eventId: row.id, correlationId: row.correlation_id };
@@ -62,7 +70,13 @@ async function findCause(tx: Tx, ctx: Context, fact: { subjectId: string; follow
   if (ctx.cause && !fact.follows) return ctx.cause;
   for (const subjectId of [fact.subjectId, fact.follows]) {
     if (!subjectId) continue;
-    const last = await tx.selectFrom("events").select(["id", "correlation_id"]).where("subject_id", "=", subjectId).orderBy("position", "desc").limit(1).executeTakeFirst();
+    const last = await tx
+      .selectFrom("events")
+      .select(["id", "correlation_id"])
+      .where("subject_id", "=", subjectId)
+      .orderBy("position", "desc")
+      .limit(1)
+      .executeTakeFirst();
     if (last) return { eventId: last.id, correlationId: last.correlation_id };
   }
   return ctx.cause;

@@ -10,7 +10,9 @@ import type { TimedJob } from "./timed-job.ts";
  */
 export async function runTimedJob(app: App, job: TimedJob): Promise<boolean> {
   return app.db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`loop:${job.name}`})) as mine`.execute(tx);
+    const { rows } = await sql<{
+      mine: boolean;
+    }>`select pg_try_advisory_xact_lock(hashtext(${`loop:${job.name}`})) as mine`.execute(tx);
     if (!rows[0]?.mine) return false;
     await note(app, job.name, { startedAt: new Date() });
     try {
@@ -31,7 +33,9 @@ export async function runProjection(app: App, projection: Projection): Promise<n
   } catch (error) {
     app.log.error({ err: error, projection: projection.name }, "projection failed");
     const message = error instanceof Error ? error.message : String(error);
-    await sql`insert into projection_cursors (name, error) values (${projection.name}, ${message}) on conflict (name) do update set error = excluded.error`.execute(app.db);
+    await sql`insert into projection_cursors (name, error) values (${projection.name}, ${message}) on conflict (name) do update set error = excluded.error`.execute(
+      app.db,
+    );
     return 0;
   }
 }

@@ -22,13 +22,17 @@ export async function catchUp(app: App, projection: Projection): Promise<number>
     const count = await app.db.transaction().execute(async (tx) => {
       await sql`insert into projection_cursors (name) values (${projection.name}) on conflict do nothing`.execute(tx);
       const held = await sql<{ tx: string; position: string }>`
-        select tx::text as tx, position::text as position from projection_cursors where name = ${projection.name} for update skip locked`.execute(tx);
+        select tx::text as tx, position::text as position from projection_cursors where name = ${projection.name} for update skip locked`.execute(
+        tx,
+      );
       const at = held.rows[0];
       if (!at) return 0; // another worker is folding
       const { events, cursor } = await readAfter(app.db, at, batchSize);
       if (events.length === 0) return 0;
       await projection.apply(tx, events, app);
-      await sql`update projection_cursors set tx = ${cursor.tx}::xid8, position = ${cursor.position}::bigint, updated_at = now(), error = null where name = ${projection.name}`.execute(tx);
+      await sql`update projection_cursors set tx = ${cursor.tx}::xid8, position = ${cursor.position}::bigint, updated_at = now(), error = null where name = ${projection.name}`.execute(
+        tx,
+      );
       return events.length;
     });
     folded += count;
@@ -40,7 +44,9 @@ export async function catchUp(app: App, projection: Projection): Promise<number>
 export async function rebuild(app: App, projection: Projection): Promise<number> {
   await app.db.transaction().execute(async (tx) => {
     await projection.reset(tx);
-    await sql`insert into projection_cursors (name) values (${projection.name}) on conflict (name) do update set tx = '0', position = 0`.execute(tx);
+    await sql`insert into projection_cursors (name) values (${projection.name}) on conflict (name) do update set tx = '0', position = 0`.execute(
+      tx,
+    );
   });
   return catchUp(app, projection);
 }

@@ -11,7 +11,10 @@ export async function react(app: App, eventId: string, subscriberName: string): 
   const subscriber = subscriberNamed(subscriberName);
   if (!subscriber) return; // the module that reacted was removed
   await app.db.transaction().execute(async (tx) => {
-    const claimed = await sql`insert into event_reactions (event_id, subscriber) values (${eventId}, ${subscriberName}) on conflict do nothing returning event_id`.execute(tx);
+    const claimed =
+      await sql`insert into event_reactions (event_id, subscriber) values (${eventId}, ${subscriberName}) on conflict do nothing returning event_id`.execute(
+        tx,
+      );
     if (claimed.rows.length === 0) return;
     const row = await tx.selectFrom("events").selectAll().where("id", "=", eventId).executeTakeFirstOrThrow();
     const event = toEvent(row);

@@ -38,7 +38,11 @@ async function runWriter(steps: readonly { events: number; waitMs: number; commi
 }
 
 test("with 8 writers that commit and roll back at random, a reader misses nothing and repeats nothing", async () => {
-  const step = fc.record({ events: fc.integer({ min: 1, max: 4 }), waitMs: fc.integer({ min: 0, max: 6 }), commit: fc.boolean() });
+  const step = fc.record({
+    events: fc.integer({ min: 1, max: 4 }),
+    waitMs: fc.integer({ min: 0, max: 6 }),
+    commit: fc.boolean(),
+  });
   const writers = fc.array(fc.array(step, { minLength: 3, maxLength: 8 }), { minLength: 8, maxLength: 8 });
   let cursor = beginning;
   await fc.assert(

@@ -27,6 +27,8 @@ export async function readAfter(db: Database, cursor: Cursor, limit = 500): Prom
 /** Where the log ends now, for readers that only care about what comes next. */
 export async function endOfLog(db: Database): Promise<Cursor> {
   const { rows } = await sql<{ tx: string; position: string }>`
-    select tx::text as tx, position::text as position from events where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, position desc limit 1`.execute(db);
+    select tx::text as tx, position::text as position from events where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, position desc limit 1`.execute(
+    db,
+  );
   return rows[0] ?? beginning;
 }

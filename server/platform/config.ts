@@ -65,12 +65,30 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: read.LOG_LEVEL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
-    s3: allOrNone("S3", { endpoint: read.S3_ENDPOINT, bucket: read.S3_BUCKET, region: read.S3_REGION, accessKeyId: read.S3_ACCESS_KEY_ID, secretAccessKey: read.S3_SECRET_ACCESS_KEY }, "endpoint"),
-    oidc: allOrNone("OIDC", { discoveryUrl: read.OIDC_DISCOVERY_URL, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET }, "discoveryUrl"),
+    s3: allOrNone(
+      "S3",
+      {
+        endpoint: read.S3_ENDPOINT,
+        bucket: read.S3_BUCKET,
+        region: read.S3_REGION,
+        accessKeyId: read.S3_ACCESS_KEY_ID,
+        secretAccessKey: read.S3_SECRET_ACCESS_KEY,
+      },
+      "endpoint",
+    ),
+    oidc: allOrNone(
+      "OIDC",
+      { discoveryUrl: read.OIDC_DISCOVERY_URL, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET },
+      "discoveryUrl",
+    ),
   };
 }
 
-function allOrNone<T extends Record<string, string | undefined>>(group: string, values: T, key: keyof T & string): { [K in keyof T]: string } | undefined {
+function allOrNone<T extends Record<string, string | undefined>>(
+  group: string,
+  values: T,
+  key: keyof T & string,
+): { [K in keyof T]: string } | undefined {
   if (values[key] === undefined) return undefined;
   const missing = Object.keys(values).filter((name) => values[name] === undefined);
   if (missing.length > 0) throw new ConfigError(`The ${group}_* settings are incomplete: ${missing.join(", ")} missing.`);

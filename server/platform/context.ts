@@ -9,7 +9,17 @@ import type { Log } from "./log.ts";
 export type Locale = "en" | "fr";
 
 /** The nine roles of staff. A person may hold several. */
-export const roles = ["admin", "marketer", "seller", "sales_manager", "agent", "planner", "technician", "biller", "cx_lead"] as const;
+export const roles = [
+  "admin",
+  "marketer",
+  "seller",
+  "sales_manager",
+  "agent",
+  "planner",
+  "technician",
+  "biller",
+  "cx_lead",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who acts. `scope` says whose records a staff member sees where records have an owner: their own, their team's, all. */

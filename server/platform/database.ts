@@ -31,4 +31,5 @@ export function openPool(config: pg.PoolConfig, max = 16): pg.Pool {
 export const openDatabase = (pool: pg.Pool): Database => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
 /** Reads or writes JSON columns without losing bigints. */
-export const json = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
+export const json = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));

@@ -26,7 +26,11 @@ export function refuse(code: string, params: Readonly<Record<string, unknown>> =
   throw new Refusal(code, params);
 }
 
-export function refuseUnless(condition: unknown, code: string, params: Readonly<Record<string, unknown>> = {}): asserts condition {
+export function refuseUnless(
+  condition: unknown,
+  code: string,
+  params: Readonly<Record<string, unknown>> = {},
+): asserts condition {
   if (!condition) refuse(code, params);
 }
 
@@ -38,16 +42,56 @@ export function found<T>(row: T | undefined | null, thing: string, id: string): 
 
 /** The refusals that belong to no module. */
 export const platformRefusals: RefusalTexts = {
-  not_found: { status: 404, en: "There is no such {thing} here, or it is not yours to see.", fr: "Cet élément ({thing}) n’existe pas ici, ou ne vous est pas accessible." },
-  "input.invalid": { status: 400, en: "Some of what was sent is not valid. See the fields listed.", fr: "Certaines valeurs envoyées ne sont pas valides. Voir les champs indiqués." },
-  "input.too_large": { status: 413, en: "What was sent is larger than the limit of {limitBytes} bytes. Send less at once.", fr: "L’envoi dépasse la limite de {limitBytes} octets. Envoyez-en moins à la fois." },
+  not_found: {
+    status: 404,
+    en: "There is no such {thing} here, or it is not yours to see.",
+    fr: "Cet élément ({thing}) n’existe pas ici, ou ne vous est pas accessible.",
+  },
+  "input.invalid": {
+    status: 400,
+    en: "Some of what was sent is not valid. See the fields listed.",
+    fr: "Certaines valeurs envoyées ne sont pas valides. Voir les champs indiqués.",
+  },
+  "input.too_large": {
+    status: 413,
+    en: "What was sent is larger than the limit of {limitBytes} bytes. Send less at once.",
+    fr: "L’envoi dépasse la limite de {limitBytes} octets. Envoyez-en moins à la fois.",
+  },
   "auth.sign_in": { status: 401, en: "Sign in first.", fr: "Connectez-vous d’abord." },
-  "auth.not_allowed": { status: 403, en: "Your role does not allow you to {permission}. Ask an administrator.", fr: "Votre rôle ne permet pas cette action ({permission}). Demandez à un administrateur." },
-  "auth.cross_site": { status: 403, en: "This request came from another site and was stopped. Open Throughline itself and try again.", fr: "Cette requête vient d’un autre site et a été bloquée. Ouvrez Throughline et réessayez." },
-  "idempotency.mismatch": { status: 422, en: "This idempotency key was already used with other content. Use a new key.", fr: "Cette clé d’idempotence a déjà servi avec un autre contenu. Utilisez une nouvelle clé." },
-  "cursor.invalid": { status: 400, en: "This page cursor is not valid. Start again from the first page.", fr: "Ce curseur de page n’est pas valide. Reprenez à la première page." },
-  "rate.limited": { status: 429, en: "Too many requests. Wait {seconds} s and try again.", fr: "Trop de requêtes. Attendez {seconds} s puis réessayez." },
-  "write.conflict": { status: 409, en: "Someone changed this at the same moment. Reload and try again.", fr: "Quelqu’un a modifié cet élément au même moment. Rechargez puis réessayez." },
-  "reference.missing": { status: 422, en: "It refers to something that does not exist ({constraint}).", fr: "Il fait référence à un élément qui n’existe pas ({constraint})." },
+  "auth.not_allowed": {
+    status: 403,
+    en: "Your role does not allow you to {permission}. Ask an administrator.",
+    fr: "Votre rôle ne permet pas cette action ({permission}). Demandez à un administrateur.",
+  },
+  "auth.cross_site": {
+    status: 403,
+    en: "This request came from another site and was stopped. Open Throughline itself and try again.",
+    fr: "Cette requête vient d’un autre site et a été bloquée. Ouvrez Throughline et réessayez.",
+  },
+  "idempotency.mismatch": {
+    status: 422,
+    en: "This idempotency key was already used with other content. Use a new key.",
+    fr: "Cette clé d’idempotence a déjà servi avec un autre contenu. Utilisez une nouvelle clé.",
+  },
+  "cursor.invalid": {
+    status: 400,
+    en: "This page cursor is not valid. Start again from the first page.",
+    fr: "Ce curseur de page n’est pas valide. Reprenez à la première page.",
+  },
+  "rate.limited": {
+    status: 429,
+    en: "Too many requests. Wait {seconds} s and try again.",
+    fr: "Trop de requêtes. Attendez {seconds} s puis réessayez.",
+  },
+  "write.conflict": {
+    status: 409,
+    en: "Someone changed this at the same moment. Reload and try again.",
+    fr: "Quelqu’un a modifié cet élément au même moment. Rechargez puis réessayez.",
+  },
+  "reference.missing": {
+    status: 422,
+    en: "It refers to something that does not exist ({constraint}).",
+    fr: "Il fait référence à un élément qui n’existe pas ({constraint}).",
+  },
   "value.duplicate": { status: 409, en: "This already exists ({constraint}).", fr: "Cet élément existe déjà ({constraint})." },
 };

@@ -16,7 +16,9 @@ export interface ImportRow {
   values: Record<string, string>;
 }
 
-export type ImportOutcome = { line: number; status: "created" | "unchanged" | "updated" | "marked"; recordId: string; note?: string } | { line: number; status: "error"; field?: string; message: string };
+export type ImportOutcome =
+  | { line: number; status: "created" | "unchanged" | "updated" | "marked"; recordId: string; note?: string }
+  | { line: number; status: "error"; field?: string; message: string };
 
 /** How a module takes in rows of a file: batches in one transaction; the same row again changes nothing; `undo` removes what an import made. */
 export interface Importer {

@@ -8,6 +8,9 @@ export function createLog(level: string): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["req.headers.cookie", "req.headers.authorization", "password", "token", "*.password", "*.token"], censor: "[hidden]" },
+    redact: {
+      paths: ["req.headers.cookie", "req.headers.authorization", "password", "token", "*.password", "*.token"],
+      censor: "[hidden]",
+    },
   });
 }

@@ -13,7 +13,9 @@ export async function migrate(config: pg.PoolConfig): Promise<{ applied: string[
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);
-    await client.query("create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())",
+    );
     const applied = await applyTables(client);
     await graphileMigrations(config);
     await createViews(client);
@@ -30,7 +32,8 @@ async function applyTables(client: pg.Client): Promise<string[]> {
   for (const { name, text, checksum } of await readSql("migrations")) {
     const known = done.get(name);
     if (known === checksum) continue;
-    if (known !== undefined) throw new Error(`The migration ${name} was changed after it ran here. Restore it and add a new one.`);
+    if (known !== undefined)
+      throw new Error(`The migration ${name} was changed after it ran here. Restore it and add a new one.`);
     await inTransaction(client, async () => {
       await client.query(text).catch((error: Error) => {
         throw new Error(`${name}: ${error.message}`, { cause: error });
@@ -52,7 +55,10 @@ async function createViews(client: pg.Client): Promise<void> {
     const old = await client.query<{ name: string }>("select viewname as name from pg_views where schemaname = 'public'");
     for (const { name } of old.rows) await client.query(`drop view if exists "${name}" cascade`);
     await createInOrder(client, views);
-    await client.query("insert into migrations (name, checksum) values ('views', $1) on conflict (name) do update set checksum = excluded.checksum", [checksum]);
+    await client.query(
+      "insert into migrations (name, checksum) values ('views', $1) on conflict (name) do update set checksum = excluded.checksum",
+      [checksum],
+    );
   });
 }
 

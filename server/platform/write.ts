@@ -31,12 +31,19 @@ async function once<T>(ctx: Context, tx: Tx, work: (tx: Tx) => Promise<T>): Prom
     insert into idempotency_keys (actor, key, operation, input_hash) values (${actor}, ${idempotency.key}, ${idempotency.operation}, ${idempotency.inputHash})
     on conflict (actor, key) do nothing returning true as claimed`.execute(tx);
   if (claimed.rows.length === 0) {
-    const kept = await tx.selectFrom("idempotency_keys").selectAll().where("actor", "=", actor).where("key", "=", idempotency.key).executeTakeFirstOrThrow();
+    const kept = await tx
+      .selectFrom("idempotency_keys")
+      .selectAll()
+      .where("actor", "=", actor)
+      .where("key", "=", idempotency.key)
+      .executeTakeFirstOrThrow();
     if (kept.input_hash !== idempotency.inputHash || kept.operation !== idempotency.operation) refuse("idempotency.mismatch");
     return revive(kept.result) as T;
   }
   const result = await work(tx);
-  await sql`update idempotency_keys set result = ${json(preserve(result))}::jsonb where actor = ${actor} and key = ${idempotency.key}`.execute(tx);
+  await sql`update idempotency_keys set result = ${json(preserve(result))}::jsonb where actor = ${actor} and key = ${idempotency.key}`.execute(
+    tx,
+  );
   return result;
 }
 
@@ -45,7 +52,8 @@ function preserve(value: unknown): unknown {
   if (typeof value === "bigint") return { $bigint: value.toString() };
   if (value instanceof Date) return { $date: value.toISOString() };
   if (Array.isArray(value)) return value.map(preserve);
-  if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, preserve(part)]));
+  if (value !== null && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, preserve(part)]));
   return value;
 }
 

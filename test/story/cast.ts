@@ -30,7 +30,15 @@ export interface StaffMember {
 }
 
 const staffId = (n: number): string => `00000000-0000-7000-8000-0000000000${n.toString().padStart(2, "0")}`;
-const member = (n: number, name: string, login: string, role: Role, team: StaffMember["team"], scope: StaffMember["scope"] = "all", skills: string[] = []): StaffMember => ({
+const member = (
+  n: number,
+  name: string,
+  login: string,
+  role: Role,
+  team: StaffMember["team"],
+  scope: StaffMember["scope"] = "all",
+  skills: string[] = [],
+): StaffMember => ({
   id: staffId(n),
   name,
   email: `${login}@rivage.example`,
@@ -54,10 +62,44 @@ export const staff = {
 } as const satisfies Record<Role, StaffMember>;
 
 /** The customer of the story and her colleagues at Atelier Martin. */
-export const lea = { firstName: "Léa", lastName: "Martin", email: "lea.martin@atelier-martin.example", phone: "+33 6 12 34 56 78", jobTitle: "Gérante", locale: "fr" } as const;
-export const karim = { firstName: "Karim", lastName: "Haddad", email: "karim.haddad@atelier-martin.example", jobTitle: "Responsable informatique", roles: ["it"] } as const;
-export const jeanne = { firstName: "Jeanne", lastName: "Lefort", email: "jeanne.lefort@atelier-martin.example", jobTitle: "Comptable", roles: ["finance"] } as const;
-export const atelierMartin = { name: "Atelier Martin", siren: "552100554", address: { line1: "8 rue des Tanneurs", postcode: "13006", city: "Marseille", country: "FR" } } as const;
+export const lea = {
+  firstName: "Léa",
+  lastName: "Martin",
+  email: "lea.martin@atelier-martin.example",
+  phone: "+33 6 12 34 56 78",
+  jobTitle: "Gérante",
+  locale: "fr",
+} as const;
+export const karim = {
+  firstName: "Karim",
+  lastName: "Haddad",
+  email: "karim.haddad@atelier-martin.example",
+  jobTitle: "Responsable informatique",
+  roles: ["it"],
+} as const;
+export const jeanne = {
+  firstName: "Jeanne",
+  lastName: "Lefort",
+  email: "jeanne.lefort@atelier-martin.example",
+  jobTitle: "Comptable",
+  roles: ["finance"],
+} as const;
+export const atelierMartin = {
+  name: "Atelier Martin",
+  siren: "552100554",
+  address: { line1: "8 rue des Tanneurs", postcode: "13006", city: "Marseille", country: "FR" },
+} as const;
 /** Whom Léa refers in step 27, and the other customer whose date slips in step 25. */
-export const paul = { firstName: "Paul", lastName: "Girard", email: "paul.girard@menuiserie-girard.example", company: "Menuiserie Girard" } as const;
-export const nina = { firstName: "Nina", lastName: "Rossi", email: "nina.rossi@boulangerie-soleil.example", company: "Boulangerie Soleil", address: { line1: "3 place du Marché", postcode: "13100", city: "Aix-en-Provence", country: "FR" } } as const;
+export const paul = {
+  firstName: "Paul",
+  lastName: "Girard",
+  email: "paul.girard@menuiserie-girard.example",
+  company: "Menuiserie Girard",
+} as const;
+export const nina = {
+  firstName: "Nina",
+  lastName: "Rossi",
+  email: "nina.rossi@boulangerie-soleil.example",
+  company: "Boulangerie Soleil",
+  address: { line1: "3 place du Marché", postcode: "13100", city: "Aix-en-Provence", country: "FR" },
+} as const;

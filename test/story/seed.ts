@@ -31,21 +31,42 @@ export async function seedDemo(app: App, modules: readonly Module[]): Promise<bo
         is_default: true,
       })
       .execute();
-    const day = [["09:00", "12:30"], ["14:00", "18:00"]];
+    const day = [
+      ["09:00", "12:30"],
+      ["14:00", "18:00"],
+    ];
     await tx
       .insertInto("business_calendars")
-      .values({ id: newId(), name: "Bureaux", time_zone: "Europe/Paris", week: json({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: [], 7: [] }), holiday_country: "FR", is_default: true })
+      .values({
+        id: newId(),
+        name: "Bureaux",
+        time_zone: "Europe/Paris",
+        week: json({ 1: day, 2: day, 3: day, 4: day, 5: day, 6: [], 7: [] }),
+        holiday_country: "FR",
+        is_default: true,
+      })
       .execute();
     const teams = new Map<string, string>();
     for (const { team } of Object.values(staff)) {
       if (teams.has(team)) continue;
       teams.set(team, newId());
-      await tx.insertInto("teams").values({ id: teams.get(team)!, name: team }).execute();
+      await tx
+        .insertInto("teams")
+        .values({ id: teams.get(team)!, name: team })
+        .execute();
     }
     for (const person of Object.values(staff)) {
       await tx
         .insertInto("staff")
-        .values({ id: person.id, name: person.name, email: person.email, roles: person.roles, team_id: teams.get(person.team)!, scope: person.scope, skills: [...person.skills] })
+        .values({
+          id: person.id,
+          name: person.name,
+          email: person.email,
+          roles: person.roles,
+          team_id: teams.get(person.team)!,
+          scope: person.scope,
+          skills: [...person.skills],
+        })
         .execute();
     }
     return true;

@@ -18,7 +18,9 @@ export function serveHealth(server: FastifyInstance, app: App): void {
     help: "Jobs waiting or running in the queue",
     registers: [registry],
     async collect() {
-      const { rows } = await app.pool.query<{ n: bigint }>("select count(*) as n from graphile_worker._private_jobs where attempts < max_attempts");
+      const { rows } = await app.pool.query<{ n: bigint }>(
+        "select count(*) as n from graphile_worker._private_jobs where attempts < max_attempts",
+      );
       this.set(Number(rows[0]?.n ?? 0n));
     },
   });
@@ -32,7 +34,10 @@ export function serveHealth(server: FastifyInstance, app: App): void {
     },
   });
   server.addHook("onResponse", async (request, reply) => {
-    requests.observe({ method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode }, reply.elapsedTime / 1000);
+    requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
   });
   server.get("/health/live", async () => ({ status: "live" }));
   server.get("/health/ready", async (_request, reply) => {

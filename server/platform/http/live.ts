@@ -16,7 +16,13 @@ const keepAliveMs = 20_000;
  * One server-sent stream of hints per open screen. Staff hear of everything (the API then decides what they may read);
  * a customer hears only of their own account.
  */
-export function serveLive(server: FastifyInstance, app: App, listenConfig: pg.ClientConfig, next: () => Promise<Hint[]>, contextOf: (request: FastifyRequest) => Promise<Context>): { close(): Promise<void> } {
+export function serveLive(
+  server: FastifyInstance,
+  app: App,
+  listenConfig: pg.ClientConfig,
+  next: () => Promise<Hint[]>,
+  contextOf: (request: FastifyRequest) => Promise<Context>,
+): { close(): Promise<void> } {
   const streams = new Set<{ send(hints: Hint[]): void; end(): void }>();
   const listener = new pg.Client(listenConfig);
   listener.on("error", (error) => app.log.error({ err: error }, "live listener lost"));

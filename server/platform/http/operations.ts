@@ -14,10 +14,16 @@ import { toProblem } from "./problem.ts";
 const writeMethods = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Serves every operation of the contract under /api: authorised, then validated, run, audited; errors become problem+json. */
-export function serveOperations(server: FastifyInstance, app: App, router: unknown, contextOf: (request: FastifyRequest) => Promise<Context>): void {
+export function serveOperations(
+  server: FastifyInstance,
+  app: App,
+  router: unknown,
+  contextOf: (request: FastifyRequest) => Promise<Context>,
+): void {
   const handler = new OpenAPIHandler<Context>(router as never, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
-    customErrorResponseBodyEncoder: (error) => (error.data as { problem?: unknown } | undefined)?.problem ?? toProblem(error, "en", ""),
+    customErrorResponseBodyEncoder: (error) =>
+      (error.data as { problem?: unknown } | undefined)?.problem ?? toProblem(error, "en", ""),
     clientInterceptors: [
       async ({ context, procedure, path, input, next }) => {
         const { meta, route } = procedure["~orpc"];
@@ -25,13 +31,20 @@ export function serveOperations(server: FastifyInstance, app: App, router: unkno
         const isWrite = writeMethods.has(route.method ?? "POST");
         try {
           authorise(context, meta as unknown as OperationMeta);
-          const asked = isWrite && context.idempotency ? { ...context, idempotency: { ...context.idempotency, operation, inputHash: hashOf(input) } } : { ...context, idempotency: undefined };
+          const asked =
+            isWrite && context.idempotency
+              ? { ...context, idempotency: { ...context.idempotency, operation, inputHash: hashOf(input) } }
+              : { ...context, idempotency: undefined };
           const output = await next({ context: asked, input, procedure, path } as never);
           if (isWrite) recordAudit(app, context, operation, input, "done");
           return output;
         } catch (error) {
           const problem = toProblem(error, context.locale, context.requestId);
-          if (problem.status >= 500) app.log.error({ err: error instanceof ORPCError ? (error.cause ?? error) : error, operation, requestId: context.requestId }, "operation failed");
+          if (problem.status >= 500)
+            app.log.error(
+              { err: error instanceof ORPCError ? (error.cause ?? error) : error, operation, requestId: context.requestId },
+              "operation failed",
+            );
           if (isWrite) recordAudit(app, context, operation, input, problem.code);
           throw new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: { problem }, cause: error });
         }
@@ -44,7 +57,11 @@ export function serveOperations(server: FastifyInstance, app: App, router: unkno
     const context = await contextOf(request);
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });
     if (!matched) {
-      const problem = toProblem(new Refusal("not_found", { thing: `${request.method} ${request.url.split("?")[0]}`, id: "" }), context.locale, context.requestId);
+      const problem = toProblem(
+        new Refusal("not_found", { thing: `${request.method} ${request.url.split("?")[0]}`, id: "" }),
+        context.locale,
+        context.requestId,
+      );
       await reply.code(404).type("application/problem+json").send(problem);
     }
   });

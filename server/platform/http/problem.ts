@@ -26,13 +26,25 @@ export const isDeclared = (code: string): boolean => code in texts;
 export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
   const known = asRefusal(error);
   if (!known) {
-    const detail = locale === "fr" ? `Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence : ${requestId}.` : `Something went wrong on our side. Nothing was saved. Reference: ${requestId}.`;
+    const detail =
+      locale === "fr"
+        ? `Une erreur inattendue s’est produite. Rien n’a été enregistré. Référence : ${requestId}.`
+        : `Something went wrong on our side. Nothing was saved. Reference: ${requestId}.`;
     return { type: "about:blank", title: "Internal error", status: 500, code: "internal", detail, requestId };
   }
   const { refusal, errors } = known;
   const text = texts[refusal.code] ?? { status: 400 as const, en: refusal.code, fr: refusal.code };
   const detail = text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params[name] ?? ""));
-  return { type: `/api/problems/${refusal.code}`, title: refusal.code, status: text.status, code: refusal.code, detail, requestId, params: refusal.params, ...(errors ? { errors } : {}) };
+  return {
+    type: `/api/problems/${refusal.code}`,
+    title: refusal.code,
+    status: text.status,
+    code: refusal.code,
+    detail,
+    requestId,
+    params: refusal.params,
+    ...(errors ? { errors } : {}),
+  };
 }
 
 function asRefusal(error: unknown): { refusal: Refusal; errors?: { path: string; message: string }[] } | undefined {
@@ -40,9 +52,16 @@ function asRefusal(error: unknown): { refusal: Refusal; errors?: { path: string;
   if (!(error instanceof ORPCError)) return undefined;
   if (error.cause instanceof Refusal) return { refusal: error.cause };
   if (error.cause instanceof ValidationError && error.code === "BAD_REQUEST") {
-    const errors = error.cause.issues.map((issue) => ({ path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."), message: issue.message }));
+    const errors = error.cause.issues.map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
+      message: issue.message,
+    }));
     return { refusal: new Refusal("input.invalid", {}), errors };
   }
-  if (error.status >= 400 && error.status < 500) return { refusal: new Refusal(error.status === 404 ? "not_found" : "input.invalid", { thing: "", id: "" }), errors: [{ path: "", message: error.message }] };
+  if (error.status >= 400 && error.status < 500)
+    return {
+      refusal: new Refusal(error.status === 404 ? "not_found" : "input.invalid", { thing: "", id: "" }),
+      errors: [{ path: "", message: error.message }],
+    };
   return undefined;
 }

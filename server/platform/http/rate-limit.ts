@@ -18,7 +18,11 @@ export async function limitRates(server: FastifyInstance, options: { enabled: bo
     keyGenerator: (request) => `${request.ip}:${sensitive.test(request.url) ? "sensitive" : "any"}`,
     allowList: (request) => request.url.startsWith("/assets/") || request.url.startsWith("/health/"),
     errorResponseBuilder: (request, context) => {
-      const problem = toProblem(new Refusal("rate.limited", { seconds: Math.ceil(context.ttl / 1000) }), localeOf(request.headers["accept-language"]), request.id);
+      const problem = toProblem(
+        new Refusal("rate.limited", { seconds: Math.ceil(context.ttl / 1000) }),
+        localeOf(request.headers["accept-language"]),
+        request.id,
+      );
       return Object.assign(new Error(problem.detail), { statusCode: 429, problem });
     },
   });

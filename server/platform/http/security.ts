@@ -23,7 +23,8 @@ export function secure(server: FastifyInstance): void {
       "cross-origin-opener-policy": "same-origin",
       "permissions-policy": "camera=(self), geolocation=(self), microphone=()",
     });
-    if (reply.statusCode >= 400 && String(reply.getHeader("content-type") ?? "").startsWith("application/json")) void reply.header("content-type", "application/problem+json");
+    if (reply.statusCode >= 400 && String(reply.getHeader("content-type") ?? "").startsWith("application/json"))
+      void reply.header("content-type", "application/problem+json");
     return payload;
   });
 }

@@ -10,7 +10,10 @@ export async function serveWeb(server: FastifyInstance, directory: string): Prom
   const consolePage = readPage(join(directory, "console.html"));
   const portalPage = readPage(join(directory, "portal.html"));
   const send = (text: () => string) => async (request: FastifyRequest, reply: FastifyReply) =>
-    reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(text().replaceAll("__CSP_NONCE__", request.cspNonce));
+    reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(text().replaceAll("__CSP_NONCE__", request.cspNonce));
   for (const path of ["/portal", "/portal/*", "/p/*", "/shop", "/shop/*"]) server.get(path, send(portalPage));
   server.get("/*", send(consolePage));
 }

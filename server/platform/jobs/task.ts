@@ -18,5 +18,7 @@ export interface EnqueueOptions {
 
 /** Asks for a task, in the caller's transaction: rolled back with it, never lost after it. */
 export async function enqueue(tx: Tx, task: string, input: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job('task', ${json({ task, input })}::json, job_key := ${options.key ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(tx);
+  await sql`select graphile_worker.add_job('task', ${json({ task, input })}::json, job_key := ${options.key ?? null}, run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 12})`.execute(
+    tx,
+  );
 }

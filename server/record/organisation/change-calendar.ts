@@ -4,7 +4,10 @@ import { found } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 
 /** Replaces the opening hours and holidays of a calendar. Clocks already running are measured with the new hours. */
-export const changeCalendar = (ctx: Context, input: { calendarId: string; week: Record<string, [string, string][]>; holidays: string[] }) =>
+export const changeCalendar = (
+  ctx: Context,
+  input: { calendarId: string; week: Record<string, [string, string][]>; holidays: string[] },
+) =>
   write(ctx, async (tx) => {
     const row = await tx
       .updateTable("business_calendars")

@@ -19,6 +19,11 @@ export const changeOrganisation = (ctx: Context, input: Input) =>
       ...(vatNumber === undefined ? {} : { vat_number: vatNumber }),
       ...(address === undefined ? {} : { address: json(address) }),
     };
-    if (Object.keys(changes).length > 0) await tx.updateTable("legal_entities").set(changes as never).where("id", "=", entity.id).execute();
+    if (Object.keys(changes).length > 0)
+      await tx
+        .updateTable("legal_entities")
+        .set(changes as never)
+        .where("id", "=", entity.id)
+        .execute();
     return { id: entity.id };
   });

@@ -22,7 +22,11 @@ export const organisationModule = defineModule({
     "move the demo clock": { fr: "avancer l’horloge de démonstration", roles: ["cx_lead"] },
   },
   refusals: {
-    "clock.not_demo": { status: 403, en: "The clock moves only in a demo installation.", fr: "L’horloge ne bouge que dans une installation de démonstration." },
+    "clock.not_demo": {
+      status: 403,
+      en: "The clock moves only in a demo installation.",
+      fr: "L’horloge ne bouge que dans une installation de démonstration.",
+    },
     "clock.backwards": { status: 422, en: "The clock only moves forward.", fr: "L’horloge ne peut qu’avancer." },
   },
   jobs: [{ name: "organisation/follow-clock", everyMs: 1_000, run: followClock }],
