@@ -104,6 +104,15 @@ export interface DB {
     causation_id: string | null;
     data: ColumnType<unknown, string, string>;
   };
+  forecast_snapshots: {
+    taken_on: string;
+    owner_id: string | null;
+    stage: string;
+    currency: string;
+    opportunities: number;
+    value_minor: bigint;
+    weighted_minor: bigint;
+  };
   idempotency_keys: {
     actor: string;
     key: string;
@@ -211,6 +220,76 @@ export interface DB {
     import_id: string | null;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  opportunities: {
+    id: string;
+    name: string;
+    customer_id: string | null;
+    contact_id: string | null;
+    stage: string;
+    value_minor: bigint | null;
+    currency: Generated<string>;
+    owner_id: string | null;
+    owner_name: string | null;
+    team_id: string | null;
+    lead_id: string | null;
+    product: string | null;
+    expected_on: string | null;
+    engaged_on: string | null;
+    closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    lost_reason: string | null;
+    mark: string | null;
+    import_id: string | null;
+    external_id: string | null;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    search: ColumnType<string | null, never, never>;
+  };
+  opportunity_list: {
+    id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    stage: ColumnType<string | null, never, never>;
+    stage_name: ColumnType<unknown, never, never>;
+    stage_kind: ColumnType<string | null, never, never>;
+    stage_position: ColumnType<number | null, never, never>;
+    probability: ColumnType<number | null, never, never>;
+    value_minor: ColumnType<bigint | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    team_id: ColumnType<string | null, never, never>;
+    lead_id: ColumnType<string | null, never, never>;
+    product: ColumnType<string | null, never, never>;
+    expected_on: ColumnType<string | null, never, never>;
+    engaged_on: ColumnType<string | null, never, never>;
+    closed_at: ColumnType<Date | null, never, never>;
+    lost_reason: ColumnType<string | null, never, never>;
+    mark: ColumnType<string | null, never, never>;
+    external_id: ColumnType<string | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+    updated_at: ColumnType<Date | null, never, never>;
+    search: ColumnType<string | null, never, never>;
+  };
+  opportunity_moves: {
+    opportunity_id: string;
+    moved_at: ColumnType<Date, Date | string, Date | string>;
+    from_stage: string | null;
+    to_stage: string;
+    moved_by: string;
+  };
+  opportunity_quotes: {
+    quote_id: string;
+    opportunity_id: string;
+  };
+  opportunity_stages: {
+    key: string;
+    position: number;
+    name: ColumnType<unknown, string, string>;
+    kind: string;
+    probability: number;
   };
   price_book_list: {
     id: ColumnType<string | null, never, never>;

@@ -49,3 +49,9 @@ create table worker_heartbeats (
   worker_ids  text[] not null,
   beat_at     timestamptz not null default now()
 );
+
+-- How names are searched: case, accents and apostrophes do not matter ("lea" finds "Léa", "atelier" finds "l’atelier").
+create function search_vector(input text) returns tsvector language sql immutable parallel safe as $$
+  select to_tsvector('simple', translate(lower(input),
+    'àáâãäåçèéêëìíîïñòóôõöùúûüýÿœæ’''', 'aaaaaaceeeeiiiinooooouuuuyyoa  '))
+$$;

@@ -28,7 +28,7 @@ create table customers (
   attributes      jsonb not null default '{}',
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
-  search          tsvector generated always as (to_tsvector('simple', name || ' ' || number || ' ' || coalesce(siren, '') || ' ' || coalesce(vat_number, ''))) stored
+  search          tsvector generated always as (search_vector(name || ' ' || number || ' ' || coalesce(siren, '') || ' ' || coalesce(vat_number, ''))) stored
 );
 create index customers_created on customers (created_at desc, id desc);
 create index customers_name on customers (lower(name), id);
@@ -53,7 +53,7 @@ create table contacts (
   merged_into_id  uuid references contacts (id),
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
-  search          tsvector generated always as (to_tsvector('simple', first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))) stored
+  search          tsvector generated always as (search_vector(first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))) stored
 );
 create index contacts_customer on contacts (customer_id);
 create index contacts_email on contacts (lower(email));

@@ -24,6 +24,7 @@ export function openPool(config: pg.PoolConfig, max = 16): pg.Pool {
     types: parsers as pg.CustomTypesConfig,
     options: "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
   });
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {}); // an idle connection that dies is replaced at the next query
   return pool;
 }
