@@ -60,9 +60,10 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   };
   if (options.seed ?? true) await seedDemo(app, modules);
 
+  const teams = new Map((await app.db.selectFrom("staff").select(["id", "team_id"]).execute()).map((row) => [row.id, row.team_id]));
   const as: TestApp["as"] = (who, extra) => ({
     app,
-    actor: actorOf(who),
+    actor: actorOf(who, teams),
     now: clock.now(),
     locale: "fr",
     requestId: "test-request",
@@ -97,11 +98,11 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   };
 }
 
-function actorOf(who: Role | Actor | undefined): Actor {
+function actorOf(who: Role | Actor | undefined, teams: Map<string, string | null>): Actor {
   if (who === undefined) return { kind: "system", id: "test" };
   if (typeof who !== "string") return who;
   const person = staff[who];
-  return { kind: "staff", id: person.id, name: person.name, roles: person.roles, teamId: null, scope: person.scope };
+  return { kind: "staff", id: person.id, name: person.name, roles: person.roles, teamId: teams.get(person.id) ?? null, scope: person.scope };
 }
 
 const silent = { error: console.error, warn: () => {}, info: () => {}, debug: () => {}, scope: () => silent };
