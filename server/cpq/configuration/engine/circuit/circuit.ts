@@ -1,4 +1,0 @@
-/** Placeholder shape until the compiler lands. */
-export interface Circuit {
-  nodes: number;
-}

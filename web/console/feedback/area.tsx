@@ -1,0 +1,9 @@
+import { IconMoodSmile } from "@tabler/icons-react";
+import { defineArea } from "../area.ts";
+import { stubScreen } from "../stub-screen.tsx";
+
+export default defineArea({
+  id: "feedback",
+  nav: { group: "experience", label: "area.feedback", icon: IconMoodSmile, to: "/feedback" },
+  routes: [{ path: "/feedback", screen: stubScreen("area.feedback") }],
+});

@@ -1,0 +1,149 @@
+import { Alert, Button, Checkbox, Group, Paper, PasswordInput, PinInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useState } from "react";
+import { ApiError } from "../api/api-error.ts";
+import { signIn, verifyCode } from "../api/session.ts";
+import { useT } from "../i18n/use-t.ts";
+import { explain } from "../ui/error-state.tsx";
+import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
+import { Mark } from "../ui/mark.tsx";
+
+/** Only paths of this site: an address handed over in a mail must not lead away after sign-in. */
+const safePath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : "/");
+
+export default function SignIn() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { next } = useSearch({ strict: false }) as { next?: string };
+  const [step, setStep] = useState<"password" | "code">("password");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const [remember, setRemember] = useState(true);
+  const [trust, setTrust] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const title = step === "code" ? t("signIn.code.title") : t("signIn.title");
+  useEffect(() => {
+    document.title = `${title} · ${t("product")}`;
+  }, [title, t]);
+
+  const explainHere = (error: unknown): string => {
+    if (error instanceof ApiError && error.status === 429) return t("signIn.tooMany");
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500)
+      return step === "code" ? t("signIn.wrongCode") : t("signIn.wrong");
+    const { title, text } = explain(error, t);
+    return `${title}. ${text}`;
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setProblem("");
+    setBusy(true);
+    try {
+      if (step === "password" && (await signIn({ email: email.trim(), password, rememberMe: remember })) === "code-needed") {
+        setStep("code");
+        return;
+      }
+      if (step === "code") await verifyCode({ code, trustDevice: trust });
+      await navigate({ href: safePath(next) });
+    } catch (error) {
+      setProblem(explainHere(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className="tl-sign-in">
+      <Group className="tl-corner" gap={8}>
+        <LanguageButton />
+        <SchemeButton />
+      </Group>
+      <Stack gap="lg" w="100%" maw={380}>
+        <Stack gap={6} align="center">
+          <Mark size={44} />
+          <Text fw={700} size="xl">
+            {t("product")}
+          </Text>
+          <Text c="dimmed" ta="center">
+            {t("signIn.promise")}
+          </Text>
+        </Stack>
+        <Paper withBorder p="xl" radius="lg">
+          <form onSubmit={(event) => void submit(event)}>
+            <Stack gap="md">
+              <Title order={1}>{title}</Title>
+              {problem && (
+                <Alert role="alert" color="red">
+                  {problem}
+                </Alert>
+              )}
+              {step === "password" ? (
+                <>
+                  <TextInput
+                    type="email"
+                    name="email"
+                    label={t("signIn.email")}
+                    autoComplete="username"
+                    required
+                    data-autofocus
+                    autoFocus
+                    value={email}
+                    onChange={(event) => setEmail(event.currentTarget.value)}
+                  />
+                  <PasswordInput
+                    name="password"
+                    label={t("signIn.password")}
+                    autoComplete="current-password"
+                    required
+                    value={password}
+                    onChange={(event) => setPassword(event.currentTarget.value)}
+                  />
+                  <Checkbox
+                    label={t("signIn.remember")}
+                    checked={remember}
+                    onChange={(event) => setRemember(event.currentTarget.checked)}
+                  />
+                  <Button type="submit" size="md" loading={busy}>
+                    {t("signIn.submit")}
+                  </Button>
+                </>
+              ) : (
+                <>
+                  <Text c="dimmed">{t("signIn.code.text")}</Text>
+                  <PinInput
+                    length={6}
+                    type="number"
+                    oneTimeCode
+                    autoFocus
+                    aria-label={t("signIn.code.label")}
+                    value={code}
+                    onChange={setCode}
+                  />
+                  <Checkbox
+                    label={t("signIn.code.trust")}
+                    checked={trust}
+                    onChange={(event) => setTrust(event.currentTarget.checked)}
+                  />
+                  <Button type="submit" size="md" loading={busy} disabled={code.length < 6}>
+                    {t("signIn.code.submit")}
+                  </Button>
+                  <Button
+                    variant="subtle"
+                    onClick={() => {
+                      setStep("password");
+                      setCode("");
+                      setProblem("");
+                    }}
+                  >
+                    {t("action.back")}
+                  </Button>
+                </>
+              )}
+            </Stack>
+          </form>
+        </Paper>
+      </Stack>
+    </main>
+  );
+}

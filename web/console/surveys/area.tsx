@@ -1,0 +1,9 @@
+import { IconClipboardCheck } from "@tabler/icons-react";
+import { defineArea } from "../area.ts";
+import { stubScreen } from "../stub-screen.tsx";
+
+export default defineArea({
+  id: "surveys",
+  nav: { group: "experience", label: "area.surveys", icon: IconClipboardCheck, to: "/surveys" },
+  routes: [{ path: "/surveys", screen: stubScreen("area.surveys") }],
+});

@@ -1,0 +1,9 @@
+import { IconDiamond } from "@tabler/icons-react";
+import { defineArea } from "../area.ts";
+import { stubScreen } from "../stub-screen.tsx";
+
+export default defineArea({
+  id: "value",
+  nav: { group: "experience", label: "area.value", icon: IconDiamond, to: "/value" },
+  routes: [{ path: "/value", screen: stubScreen("area.value") }],
+});

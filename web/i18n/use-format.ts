@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDuration, formatMoney, formatMoneyShort, formatNumber, formatPercent } from "#platform/i18n/format.ts";
+import type { Locale } from "#platform/i18n/locale.ts";
+import {
+  formatCompact,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDelta,
+  formatRelative,
+  formatTime,
+  type Instant,
+} from "./format.ts";
+
+/** Figures as the reader's language writes them; re-renders when the language changes. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const locale: Locale = i18n.language === "fr" ? "fr" : "en";
+  return useMemo(
+    () => ({
+      locale,
+      /** Minor units as the API sends them: money("125000", "EUR") is "1 250,00 €". Exact. */
+      money: (minor: string | bigint, currency: string) => formatMoney(BigInt(minor), currency, locale),
+      /** "1,2 M€": cards and axes, never documents. */
+      moneyShort: (minor: string | bigint, currency: string) => formatMoneyShort(BigInt(minor), currency, locale),
+      number: (value: number | bigint | string, maximumDigits?: number) => formatNumber(value, locale, maximumDigits),
+      compact: (value: number) => formatCompact(locale, value),
+      /** A ratio: percent(0.342) is "34 %". */
+      percent: (ratio: number, maximumDigits = 0) => formatPercent(ratio * 100, locale, maximumDigits),
+      delta: (value: number, maximumDigits?: number) => formatDelta(locale, value, maximumDigits),
+      date: (value: Instant) => formatDate(locale, value),
+      day: (value: Instant) => formatDay(locale, value),
+      time: (value: Instant) => formatTime(locale, value),
+      dateTime: (value: Instant) => formatDateTime(locale, value),
+      relative: (value: Instant, now?: number) => formatRelative(locale, value, now),
+      duration: (durationMs: number) => formatDuration(durationMs, locale),
+    }),
+    [locale],
+  );
+}
+
+export type Format = ReturnType<typeof useFormat>;
