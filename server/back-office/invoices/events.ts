@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { currency, day, event, id, minor } from "#events/define-event.ts";
+
+export const invoicesEvents = {
+  "invoice.issued": event(
+    "pay",
+    { en: "Invoice {number} issued", fr: "Facture {number} émise" },
+    z.object({
+      number: z.string(),
+      orderId: id.nullable(),
+      issuedOn: day,
+      dueOn: day,
+      currency,
+      netMinor: minor,
+      taxMinor: minor,
+      totalMinor: minor,
+      lines: z.array(
+        z.object({
+          lineId: id,
+          kind: z.enum(["one_off", "service", "recurring", "usage", "correction"]),
+          sku: z.string(),
+          name: z.string(),
+          netMinor: minor,
+          vatCategory: z.string(),
+          vatRate: z.string(),
+          serviceFrom: day.nullable(),
+          serviceTo: day.nullable(),
+          orderItemId: id.nullable(),
+          subscriptionId: id.nullable(),
+        }),
+      ),
+    }),
+  ),
+  "invoice.sent": event(
+    "pay",
+    { en: "Invoice {number} sent", fr: "Facture {number} envoyée" },
+    z.object({ number: z.string(), to: z.string() }),
+  ),
+  "invoice.viewed": event(
+    "pay",
+    { en: "Invoice {number} opened", fr: "Facture {number} consultée" },
+    z.object({ number: z.string() }),
+  ),
+  "invoice.disputed": event(
+    "pay",
+    { en: "Invoice {number} disputed: {reason}", fr: "Facture {number} contestée : {reason}" },
+    z.object({ number: z.string(), reason: z.string() }),
+  ),
+  "invoice.overdue": event(
+    "pay",
+    { en: "Invoice {number} is overdue", fr: "Facture {number} en retard de paiement" },
+    z.object({ number: z.string(), dueOn: day, openMinor: minor, currency }),
+  ),
+  "credit_note.issued": event(
+    "pay",
+    { en: "Credit note {number} issued", fr: "Avoir {number} émis" },
+    z.object({
+      number: z.string(),
+      invoiceId: id,
+      reason: z.string(),
+      currency,
+      netMinor: minor,
+      taxMinor: minor,
+      totalMinor: minor,
+      lines: z.array(z.object({ invoiceLineId: id, netMinor: minor })),
+    }),
+  ),
+};

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type TestApp, testApp } from "#test/harness/app.ts";
+import { publishOffering, retireOffering } from "./publish-offering.ts";
+import { listOfferings, publishedOfferings, showOffering } from "./queries.ts";
+import { changeOffering, createOffering } from "./save-offering.ts";
+import { createPriceBook, setPrice } from "./set-price.ts";
+
+let t: TestApp;
+before(async () => {
+  t = await testApp();
+});
+after(() => t.close());
+
+const fields = {
+  name: { en: "Desk phone", fr: "Téléphone de bureau" },
+  description: { en: "", fr: "" },
+  family: "equipment",
+  taxClass: "standard",
+  delivery: "ship" as const,
+  leadTimeDays: 2,
+  unitCostMinor: 4_000n,
+  everyMonths: null,
+  termMonths: null,
+  meters: [],
+  characteristics: [],
+};
+
+test("the demo catalogue holds a product, a service and a metered subscription, all on sale", async () => {
+  const kinds = (await publishedOfferings(t.as("seller"), ["ROUTER-PRO", "INSTALL", "FIBRE-PRO"]))
+    .map((offering) => offering.kind)
+    .sort();
+  assert.deepEqual(kinds, ["product", "service", "subscription"]);
+});
+
+test("an offering goes on sale once it has a price, and each publication is a version that stays", async () => {
+  const { id } = await createOffering(t.as("marketer"), { sku: "PHONE-1", kind: "product", ...fields });
+  await assert.rejects(publishOffering(t.as("marketer"), { offeringId: id }), /offering.no_price/);
+  const book = await createPriceBook(t.as("sales_manager"), {
+    name: "Partenaires",
+    currency: "EUR",
+    segment: "partner",
+    region: null,
+    validFrom: null,
+    validUntil: null,
+    priority: 5,
+  });
+  await setPrice(t.as("sales_manager"), {
+    priceBookId: book.id,
+    offeringId: id,
+    price: { kind: "per_unit", unitPrice: "79.00" },
+    validFrom: "2026-01-01",
+  });
+  await setPrice(t.as("sales_manager"), {
+    priceBookId: book.id,
+    offeringId: id,
+    price: { kind: "per_unit", unitPrice: "82.00" },
+    validFrom: "2026-06-01",
+  });
+  await publishOffering(t.as("marketer"), { offeringId: id });
+  await changeOffering(t.as("marketer"), { offeringId: id, leadTimeDays: 9 });
+  assert.equal((await publishOffering(t.as("marketer"), { offeringId: id })).version, 2);
+  const shown = await showOffering(t.as("seller"), { offeringId: id });
+  assert.deepEqual(
+    shown.prices.map((price) => [price.validFrom, price.validUntil]),
+    [
+      ["2026-06-01", null],
+      ["2026-01-01", "2026-05-31"],
+    ],
+  );
+  assert.deepEqual(
+    shown.versions.map((version) => version.version),
+    [2, 1],
+  );
+  assert.deepEqual(await t.eventTypes({ subjectId: id }), ["offering.published", "offering.published"]);
+  await retireOffering(t.as("marketer"), { offeringId: id });
+  await assert.rejects(changeOffering(t.as("marketer"), { offeringId: id, leadTimeDays: 1 }), /offering.retired/);
+});
+
+test("a price that cannot be computed, a doubled sku and a period on a product are refused", async () => {
+  const book = await createPriceBook(t.as("sales_manager"), {
+    name: "Essai",
+    currency: "EUR",
+    segment: null,
+    region: null,
+    validFrom: null,
+    validUntil: null,
+    priority: 0,
+  });
+  const { id } = await createOffering(t.as("marketer"), { sku: "PHONE-2", kind: "product", ...fields });
+  await assert.rejects(
+    setPrice(t.as("sales_manager"), {
+      priceBookId: book.id,
+      offeringId: id,
+      price: { kind: "per_unit", unitPrice: "-3" },
+      validFrom: "2026-01-01",
+    }),
+    /price.not_valid/,
+  );
+  await assert.rejects(createOffering(t.as("marketer"), { sku: "PHONE-2", kind: "product", ...fields }), /value.duplicate/);
+  await assert.rejects(
+    createOffering(t.as("marketer"), { sku: "PHONE-3", kind: "product", ...fields, everyMonths: 1 }),
+    /period_mismatch/,
+  );
+});
+
+test("the list pages by cursor without a gap", async () => {
+  const first = await listOfferings(t.as("seller"), { limit: 3 });
+  const second = await listOfferings(t.as("seller"), { limit: 200, cursor: first.nextCursor! });
+  const all = await listOfferings(t.as("seller"), { limit: 200 });
+  assert.deepEqual(
+    [...first.rows, ...second.rows].map((row) => row.sku),
+    all.rows.map((row) => row.sku),
+  );
+});

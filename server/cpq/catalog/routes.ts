@@ -1,0 +1,19 @@
+import { bind } from "#platform/bind.ts";
+import { catalogContract } from "./contract.ts";
+import { publishOffering, retireOffering } from "./publish-offering.ts";
+import { listOfferings, listPriceBooks, listTaxRules, showOffering } from "./queries.ts";
+import { changeOffering, createOffering } from "./save-offering.ts";
+import { createPriceBook, setPrice } from "./set-price.ts";
+
+export const catalogRoutes = bind(catalogContract, {
+  list: listOfferings,
+  show: showOffering,
+  create: createOffering,
+  change: changeOffering,
+  publish: publishOffering,
+  retire: retireOffering,
+  listPriceBooks,
+  createPriceBook,
+  setPrice,
+  listTaxRules,
+});

@@ -1,0 +1,33 @@
+import type { Choice, EngineName } from "../types.ts";
+import type { Literal } from "../encoding/cnf.ts";
+import { choiceLiteral } from "../encoding/encode-model.ts";
+import type { Circuit } from "../circuit/circuit.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** A set of choices on a model; what every question of a session is asked about. */
+export interface SessionBasis {
+  prepared: Prepared;
+  circuit: Circuit | null;
+  engine: EngineName;
+  choices: readonly Choice[];
+  literals(): Literal[];
+  /** The choices these literals came from. */
+  choicesOf(literals: readonly Literal[]): Choice[];
+  with(choices: readonly Choice[]): SessionBasis;
+}
+
+export function basisOf(prepared: Prepared, circuit: Circuit | null, choices: readonly Choice[]): SessionBasis {
+  const literals = choices.map((choice) => choiceLiteral(prepared.encoded, choice.feature, choice.value));
+  return {
+    prepared,
+    circuit,
+    engine: circuit ? "circuit" : "sat",
+    choices,
+    literals: () => literals,
+    choicesOf(wanted) {
+      const set = new Set(wanted);
+      return choices.filter((_, position) => set.has(literals[position]!));
+    },
+    with: (next) => basisOf(prepared, circuit, next),
+  };
+}

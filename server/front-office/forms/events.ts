@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { event, id } from "#events/define-event.ts";
+
+export const formsEvents = {
+  "form.submitted": event(
+    "discover",
+    { en: "Form “{form}” was sent in", fr: "Formulaire « {form} » envoyé" },
+    z.object({
+      form: z.string(),
+      formId: id,
+      visitorId: id.optional(),
+      values: z.record(z.string(), z.string()),
+      utm: z.record(z.string(), z.string()),
+      campaignId: id.optional(),
+    }),
+  ),
+};

@@ -1,0 +1,29 @@
+import { bind } from "#platform/bind.ts";
+import { createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
+import { changeMe, changeStaff } from "./change-staff.ts";
+import { staffContract } from "./contract.ts";
+import { createTeam } from "./create-team.ts";
+import { deactivateStaff, reactivateStaff } from "./deactivate-staff.ts";
+import { listDemoAccounts } from "./demo-accounts.ts";
+import { listAudit } from "./list-audit.ts";
+import { listStaff } from "./list-staff.ts";
+import { listPermissions, listTeams, showMe } from "./queries.ts";
+import { setPassword } from "./set-password.ts";
+
+export const staffRoutes = bind(staffContract, {
+  me: showMe,
+  changeMe,
+  demoAccounts: listDemoAccounts,
+  list: listStaff,
+  listTeams,
+  createTeam,
+  change: changeStaff,
+  deactivate: deactivateStaff,
+  reactivate: reactivateStaff,
+  setPassword,
+  permissions: listPermissions,
+  createApiKey,
+  listApiKeys,
+  revokeApiKey,
+  listAudit,
+});
