@@ -60,6 +60,38 @@ test("an archive document carries its attachment, named, typed and related", asy
   );
 });
 
+test("an archive document carries metadata of one's own, and its cross-references stay true", async () => {
+  const xmp = {
+    name: "Sample schema",
+    namespace: "urn:sample:1p0#",
+    prefix: "sx",
+    properties: [{ name: "DocumentFileName", value: "été & co.xml", description: "Name of the file inside" }],
+  };
+  const options = { locale: "fr", createdAt, pdfStandard: "a-3b" } as const;
+  const plain = await documents.render(sample, sampleDocument("fr"), options);
+  const { bytes } = await documents.render(sample, sampleDocument("fr"), { ...options, xmp });
+  assert.deepEqual(
+    Buffer.from(bytes.subarray(0, plain.bytes.length)),
+    Buffer.from(plain.bytes),
+    "the document itself is untouched",
+  );
+  const text = latin1(bytes);
+  const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)![1]);
+  const entry = /^xref\n(\d+) 1\n(\d{10}) 00000 n \ntrailer/.exec(text.slice(table))!;
+  const updated = text.slice(Number(entry[2]));
+  assert.ok(updated.startsWith(`${entry[1]} 0 obj`));
+  const length = Number(/\/Length (\d+)/.exec(updated)![1]);
+  const stream = updated.slice(updated.indexOf("stream\n") + 7);
+  assert.equal(stream.slice(length, length + 10), "\nendstream");
+  const metadata = Buffer.from(stream.slice(0, length), "latin1").toString("utf8");
+  assert.match(metadata, /<sx:DocumentFileName>été &#38; co\.xml<\/sx:DocumentFileName>/);
+  assert.match(metadata, /<pdfaSchema:prefix>sx<\/pdfaSchema:prefix>/);
+  await assert.rejects(
+    documents.render(sample, sampleDocument("fr"), { locale: "fr", createdAt, xmp }),
+    /not an archive document|no plain metadata/,
+  );
+});
+
 test("a document for screen readers keeps to PDF/UA-1", async () => {
   const { bytes } = await documents.render(sample, sampleDocument("en"), { locale: "en", createdAt, pdfStandard: "ua-1" });
   assert.match(latin1(bytes), /<pdfuaid:part>1<\/pdfuaid:part>/);

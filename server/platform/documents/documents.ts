@@ -8,6 +8,7 @@ import { sha256Hex } from "../files/file-key.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { type DocumentReply, interFonts } from "./document-job.ts";
 import { startDocumentThread } from "./document-thread.ts";
+import { withXmpSchema, type XmpSchema } from "./xmp-schema.ts";
 
 export interface DocumentAttachment {
   /** As the reader's program lists it: "factur-x.xml". */
@@ -26,6 +27,8 @@ export interface RenderOptions {
   /** "a-3b" archives and may carry attachments (invoices), "a-2b" archives, "ua-1" is for screen readers. Default: plain PDF 1.7, tagged. */
   pdfStandard?: "a-3b" | "a-2b" | "ua-1";
   attachments?: readonly DocumentAttachment[];
+  /** Further metadata of an a-3b document, such as the properties that make an invoice a Factur-X. */
+  xmp?: XmpSchema;
   /** Pictures of this one document (logo, signature, QR code), which the template reads as "/assets/<name>". */
   assets?: Readonly<Record<string, Uint8Array>>;
 }
@@ -67,7 +70,7 @@ export function openDocuments(options: DocumentsOptions = {}): Documents {
   const thread = startDocumentThread({ root, fontPaths }, { timeoutMs, recycleAfter });
   let waiting = 0;
   return {
-    async render(template, data, { locale, createdAt, pdfStandard, attachments = [], assets = {} }) {
+    async render(template, data, { locale, createdAt, pdfStandard, xmp, attachments = [], assets = {} }) {
       if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(template))
         throw new RangeError(`"${template}" is not the name of a document template`);
       if (attachments.length > 0 && pdfStandard !== undefined && pdfStandard !== "a-3b")
@@ -94,7 +97,8 @@ export function openDocuments(options: DocumentsOptions = {}): Documents {
           ...(pdfStandard && { pdfStandard }),
         });
         if ("error" in reply) throw new Error(`the document template ${template} failed: ${reply.error}`);
-        return { bytes: reply.bytes, sha256: sha256Hex(reply.bytes), pages: reply.pages };
+        const bytes = xmp ? withXmpSchema(reply.bytes, xmp) : reply.bytes;
+        return { bytes, sha256: sha256Hex(bytes), pages: reply.pages };
       } finally {
         waiting--;
       }

@@ -1,3 +1,4 @@
+/** What the documents service may answer besides a document. */
 import type { RefusalTexts } from "../errors.ts";
 
 export const documentRefusals: RefusalTexts = {

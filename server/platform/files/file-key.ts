@@ -1,3 +1,4 @@
+/** Which names files may be kept under, and the hash they are known by. */
 import { createHash } from "node:crypto";
 
 const segment = /^[a-z0-9_-][a-z0-9._-]*$/;

@@ -1,3 +1,4 @@
+/** Guards every address that a mail leads to. */
 /** The address itself when a mail may lead there (web, mail, telephone); else RangeError, so no script ever gets in. */
 export function checkedUrl(url: string): string {
   if (!/^(https?:\/\/|mailto:|tel:)[^\s"<>]+$/i.test(url))

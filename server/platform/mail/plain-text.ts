@@ -1,3 +1,4 @@
+/** The text half of a mail. */
 import type { Locale } from "../i18n/locale.ts";
 import { textPlain } from "./inline-markup.ts";
 import type { MailContent } from "./mail-content.ts";

@@ -1,3 +1,4 @@
+/** Mails that came back: which address failed, for which mail, for good or for now. */
 import type { InboundMail } from "./read-mail.ts";
 
 export interface Bounce {

@@ -1,6 +1,6 @@
 /**
  * Addresses that carry the conversation they belong to, signed so that nobody can write into a conversation by guessing:
- * "reply+<27 letters of id><16 letters of signature>@...". Lower case only, for mail systems change the case as they like.
+ * "reply+<42 letters: the id and its signature>@...". Lower case only, for mail systems change the case as they like.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 

@@ -1,3 +1,4 @@
+/** How an inbound mail finds the conversation it belongs to. */
 import type { InboundMail } from "./read-mail.ts";
 
 export interface ThreadKeys {
