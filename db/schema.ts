@@ -291,6 +291,66 @@ export interface DB {
     kind: string;
     probability: number;
   };
+  order_items: {
+    id: string;
+    order_id: string;
+    position: number;
+    action: string;
+    status: Generated<string>;
+    line: ColumnType<unknown, string, string>;
+  };
+  order_list: {
+    id: ColumnType<string | null, never, never>;
+    number: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    quote_id: ColumnType<string | null, never, never>;
+    opportunity_id: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    net_minor: ColumnType<bigint | null, never, never>;
+    total_minor: ColumnType<bigint | null, never, never>;
+    delivery_address: ColumnType<unknown, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    promised_on: ColumnType<string | null, never, never>;
+    expected_on: ColumnType<string | null, never, never>;
+    placed_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    cancelled_at: ColumnType<Date | null, never, never>;
+    cancel_reason: ColumnType<string | null, never, never>;
+    at_risk: ColumnType<boolean | null, never, never>;
+  };
+  order_returns: {
+    id: string;
+    order_id: string;
+    item_id: string;
+    status: string;
+    reason: string;
+    condition: string | null;
+    requested_at: ColumnType<Date, Date | string, Date | string>;
+    received_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  orders: {
+    id: string;
+    number: string;
+    customer_id: string;
+    contact_id: string | null;
+    quote_id: string | null;
+    opportunity_id: string | null;
+    status: string;
+    currency: string;
+    net_minor: bigint;
+    total_minor: bigint;
+    delivery_address: ColumnType<unknown, string, string>;
+    locale: string;
+    promised_on: string | null;
+    expected_on: string | null;
+    placed_at: ColumnType<Date, Date | string, Date | string>;
+    completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    cancel_reason: string | null;
+  };
   price_book_list: {
     id: ColumnType<string | null, never, never>;
     name: ColumnType<string | null, never, never>;

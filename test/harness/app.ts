@@ -60,7 +60,9 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   };
   if (options.seed ?? true) await seedDemo(app, modules);
 
-  const teams = new Map((await app.db.selectFrom("staff").select(["id", "team_id"]).execute()).map((row) => [row.id, row.team_id]));
+  const teams = new Map(
+    (await app.db.selectFrom("staff").select(["id", "team_id"]).execute()).map((row) => [row.id, row.team_id]),
+  );
   const as: TestApp["as"] = (who, extra) => ({
     app,
     actor: actorOf(who, teams),
@@ -102,7 +104,14 @@ function actorOf(who: Role | Actor | undefined, teams: Map<string, string | null
   if (who === undefined) return { kind: "system", id: "test" };
   if (typeof who !== "string") return who;
   const person = staff[who];
-  return { kind: "staff", id: person.id, name: person.name, roles: person.roles, teamId: teams.get(person.id) ?? null, scope: person.scope };
+  return {
+    kind: "staff",
+    id: person.id,
+    name: person.name,
+    roles: person.roles,
+    teamId: teams.get(person.id) ?? null,
+    scope: person.scope,
+  };
 }
 
 const silent = { error: console.error, warn: () => {}, info: () => {}, debug: () => {}, scope: () => silent };

@@ -21,7 +21,7 @@ export const ordersEvents = {
   "order.amended": event(
     "receive",
     { en: "Order {number} amended", fr: "Commande {number} modifiée" },
-    z.object({ number: z.string(), what: z.string() }),
+    z.object({ number: z.string(), what: z.string(), itemId: id, line: soldLine }),
   ),
   "order.completed": event(
     "receive",

@@ -33,11 +33,27 @@ const filters = {
 const one = z.object({ opportunityId: id });
 
 export const opportunitiesContract = {
-  list: staff("read opportunities").route({ method: "GET", path: "/opportunities", summary: "Deals, newest first", ...tag }).input(z.object({ ...pageInput, ...filters })).output(pageOf(row)),
+  list: staff("read opportunities")
+    .route({ method: "GET", path: "/opportunities", summary: "Deals, newest first", ...tag })
+    .input(z.object({ ...pageInput, ...filters }))
+    .output(pageOf(row)),
   board: staff("read opportunities")
     .route({ method: "GET", path: "/opportunities/board", summary: "Deals by stage: count, value, the first of each", ...tag })
     .input(z.object({ ownerId: id.optional(), perStage: z.number().int().min(1).max(100).default(30) }))
-    .output(z.object({ stages: z.array(z.object({ key: z.string(), name: bilingual, kind: z.enum(["open", "won", "lost"]), count: z.number(), totals: z.array(z.object({ currency, valueMinor: minor, weightedMinor: minor })), rows: z.array(row) })) })),
+    .output(
+      z.object({
+        stages: z.array(
+          z.object({
+            key: z.string(),
+            name: bilingual,
+            kind: z.enum(["open", "won", "lost"]),
+            count: z.number(),
+            totals: z.array(z.object({ currency, valueMinor: minor, weightedMinor: minor })),
+            rows: z.array(row),
+          }),
+        ),
+      }),
+    ),
   show: staff("read opportunities")
     .route({ method: "GET", path: "/opportunities/{opportunityId}", summary: "One deal: moves, quotes, payments seen", ...tag })
     .input(one)
@@ -54,21 +70,72 @@ export const opportunitiesContract = {
     ),
   open: staff("work on opportunities")
     .route({ method: "POST", path: "/opportunities", summary: "Open a deal", ...tag })
-    .input(z.object({ name: requiredText(160), customerId: id, contactId: id.optional(), valueMinor: minor.nullable().default(null), currency: currency.default("EUR"), ownerId: id.optional(), expectedOn: day.optional() }))
+    .input(
+      z.object({
+        name: requiredText(160),
+        customerId: id,
+        contactId: id.optional(),
+        valueMinor: minor.nullable().default(null),
+        currency: currency.default("EUR"),
+        ownerId: id.optional(),
+        expectedOn: day.optional(),
+      }),
+    )
     .output(ok),
   change: staff("work on opportunities")
     .route({ method: "PATCH", path: "/opportunities/{opportunityId}", summary: "Change name, value or expected date", ...tag })
-    .input(one.extend({ name: requiredText(160).optional(), valueMinor: minor.nullable().optional(), expectedOn: day.nullable().optional() }))
+    .input(
+      one.extend({
+        name: requiredText(160).optional(),
+        valueMinor: minor.nullable().optional(),
+        expectedOn: day.nullable().optional(),
+      }),
+    )
     .output(ok),
-  assign: staff("assign opportunities").route({ method: "PUT", path: "/opportunities/{opportunityId}/owner", summary: "Give a deal to someone", ...tag }).input(one.extend({ ownerId: id })).output(ok),
-  advance: staff("work on opportunities").route({ method: "PUT", path: "/opportunities/{opportunityId}/stage", summary: "Move a deal to another open stage", ...tag }).input(one.extend({ stage: stageKey })).output(ok),
-  win: staff("work on opportunities").route({ method: "POST", path: "/opportunities/{opportunityId}/win", summary: "Close a deal as won", ...tag }).input(one.extend({ valueMinor: minor.optional() })).output(ok),
-  lose: staff("work on opportunities").route({ method: "POST", path: "/opportunities/{opportunityId}/loss", summary: "Close a deal as lost, with the reason", ...tag }).input(one.extend({ reason: requiredText(200) })).output(ok),
+  assign: staff("assign opportunities")
+    .route({ method: "PUT", path: "/opportunities/{opportunityId}/owner", summary: "Give a deal to someone", ...tag })
+    .input(one.extend({ ownerId: id }))
+    .output(ok),
+  advance: staff("work on opportunities")
+    .route({ method: "PUT", path: "/opportunities/{opportunityId}/stage", summary: "Move a deal to another open stage", ...tag })
+    .input(one.extend({ stage: stageKey }))
+    .output(ok),
+  win: staff("work on opportunities")
+    .route({ method: "POST", path: "/opportunities/{opportunityId}/win", summary: "Close a deal as won", ...tag })
+    .input(one.extend({ valueMinor: minor.optional() }))
+    .output(ok),
+  lose: staff("work on opportunities")
+    .route({
+      method: "POST",
+      path: "/opportunities/{opportunityId}/loss",
+      summary: "Close a deal as lost, with the reason",
+      ...tag,
+    })
+    .input(one.extend({ reason: requiredText(200) }))
+    .output(ok),
   stages: staff("read opportunities")
     .route({ method: "GET", path: "/opportunity-stages", summary: "The stages of a deal, in order", ...tag })
-    .output(z.object({ rows: z.array(z.object({ key: z.string(), name: bilingual, kind: z.enum(["open", "won", "lost"]), probability: z.number(), position: z.number() })) })),
+    .output(
+      z.object({
+        rows: z.array(
+          z.object({
+            key: z.string(),
+            name: bilingual,
+            kind: z.enum(["open", "won", "lost"]),
+            probability: z.number(),
+            position: z.number(),
+          }),
+        ),
+      }),
+    ),
   changeStage: staff("change opportunity stages")
     .route({ method: "PUT", path: "/opportunity-stages/{stage}", summary: "Rename a stage or change its probability", ...tag })
-    .input(z.object({ stage: stageKey, name: z.object({ en: requiredText(40), fr: requiredText(40) }), probability: z.number().int().min(0).max(100) }))
+    .input(
+      z.object({
+        stage: stageKey,
+        name: z.object({ en: requiredText(40), fr: requiredText(40) }),
+        probability: z.number().int().min(0).max(100),
+      }),
+    )
     .output(z.object({ key: z.string() })),
 };

@@ -24,7 +24,15 @@ export const opportunitiesModule = defineModule({
     "change opportunity stages": { fr: "changer les étapes des affaires", roles: ["sales_manager"] },
   },
   refusals: {
-    "opportunity.closed": { status: 409, en: "This deal is closed ({stage}). A lost deal can be opened again; a won one cannot.", fr: "Cette affaire est close ({stage}). Une affaire perdue peut être rouverte, une gagnée non." },
-    "opportunity.use_win_or_loss": { status: 422, en: "Close a deal with win or loss, not by moving it to {stage}.", fr: "Clôturez une affaire par gain ou perte, pas en la déplaçant vers {stage}." },
+    "opportunity.closed": {
+      status: 409,
+      en: "This deal is closed ({stage}). A lost deal can be opened again; a won one cannot.",
+      fr: "Cette affaire est close ({stage}). Une affaire perdue peut être rouverte, une gagnée non.",
+    },
+    "opportunity.use_win_or_loss": {
+      status: 422,
+      en: "Close a deal with win or loss, not by moving it to {stage}.",
+      fr: "Clôturez une affaire par gain ou perte, pas en la déplaçant vers {stage}.",
+    },
   },
 });

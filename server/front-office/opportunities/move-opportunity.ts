@@ -15,12 +15,20 @@ export const advanceOpportunity = (ctx: Context, input: { opportunityId: string;
     if (deal.stage === input.stage) return { id: deal.id };
     const { kind } = await moveTo(tx, ctx, deal, input.stage);
     refuseUnless(kind === "open", "opportunity.use_win_or_loss", { stage: input.stage });
-    await append(tx, ctx, "opportunity.advanced", { subjectId: deal.id, customerId: deal.customer_id, contactId: deal.contact_id, data: { from: deal.stage, to: input.stage } });
+    await append(tx, ctx, "opportunity.advanced", {
+      subjectId: deal.id,
+      customerId: deal.customer_id,
+      contactId: deal.contact_id,
+      data: { from: deal.stage, to: input.stage },
+    });
     return { id: deal.id };
   });
 
 /** Closes a deal as won, at the value given or the one it had. */
-export const winOpportunity = (ctx: Context, input: { opportunityId: string; valueMinor?: bigint | undefined; quoteId?: string }) =>
+export const winOpportunity = (
+  ctx: Context,
+  input: { opportunityId: string; valueMinor?: bigint | undefined; quoteId?: string },
+) =>
   write(ctx, async (tx) => {
     const deal = await lockOpportunity(tx, ctx, input.opportunityId);
     const valueMinor = input.valueMinor ?? deal.value_minor ?? 0n;
@@ -29,7 +37,12 @@ export const winOpportunity = (ctx: Context, input: { opportunityId: string; val
       subjectId: deal.id,
       customerId: deal.customer_id,
       contactId: deal.contact_id,
-      data: { valueMinor, currency: deal.currency, ...(input.quoteId && { quoteId: input.quoteId }), daysOpen: wholeDays(deal.created_at, ctx.now) },
+      data: {
+        valueMinor,
+        currency: deal.currency,
+        ...(input.quoteId && { quoteId: input.quoteId }),
+        daysOpen: wholeDays(deal.created_at, ctx.now),
+      },
     });
     return { id: deal.id };
   });
@@ -39,13 +52,29 @@ export const loseOpportunity = (ctx: Context, input: { opportunityId: string; re
   write(ctx, async (tx) => {
     const deal = await lockOpportunity(tx, ctx, input.opportunityId);
     await moveTo(tx, ctx, deal, "lost", { lost_reason: input.reason });
-    await append(tx, ctx, "opportunity.lost", { subjectId: deal.id, customerId: deal.customer_id, contactId: deal.contact_id, data: { reason: input.reason, valueMinor: deal.value_minor, currency: deal.currency } });
+    await append(tx, ctx, "opportunity.lost", {
+      subjectId: deal.id,
+      customerId: deal.customer_id,
+      contactId: deal.contact_id,
+      data: { reason: input.reason, valueMinor: deal.value_minor, currency: deal.currency },
+    });
     return { id: deal.id };
   });
 
-async function moveTo(tx: Tx, ctx: Context, deal: Row, to: string, also: { value_minor?: bigint; lost_reason?: string } = {}): Promise<{ kind: StageKind }> {
+async function moveTo(
+  tx: Tx,
+  ctx: Context,
+  deal: Row,
+  to: string,
+  also: { value_minor?: bigint; lost_reason?: string } = {},
+): Promise<{ kind: StageKind }> {
   const stages = await tx.selectFrom("opportunity_stages").select(["key", "kind"]).where("key", "in", [deal.stage, to]).execute();
-  const kindOf = (key: string) => found(stages.find((stage) => stage.key === key), "stage", key).kind as StageKind;
+  const kindOf = (key: string) =>
+    found(
+      stages.find((stage) => stage.key === key),
+      "stage",
+      key,
+    ).kind as StageKind;
   const kind = kindOf(to);
   refuseUnless(canMove(kindOf(deal.stage), kind), "opportunity.closed", { stage: deal.stage });
   await tx
@@ -53,6 +82,10 @@ async function moveTo(tx: Tx, ctx: Context, deal: Row, to: string, also: { value
     .set({ stage: to, closed_at: kind === "open" ? null : ctx.now, updated_at: ctx.now, ...also })
     .where("id", "=", deal.id)
     .execute();
-  await tx.insertInto("opportunity_moves").values({ opportunity_id: deal.id, moved_at: ctx.now, from_stage: deal.stage, to_stage: to, moved_by: ctx.actor.id }).onConflict((c) => c.doNothing()).execute();
+  await tx
+    .insertInto("opportunity_moves")
+    .values({ opportunity_id: deal.id, moved_at: ctx.now, from_stage: deal.stage, to_stage: to, moved_by: ctx.actor.id })
+    .onConflict((c) => c.doNothing())
+    .execute();
   return { kind };
 }

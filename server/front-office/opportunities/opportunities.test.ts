@@ -15,7 +15,10 @@ let customerId: string;
 before(async () => {
   t = await testApp();
   customerId = newId();
-  await t.app.db.insertInto("customers").values({ id: customerId, number: "CLI-T1", kind: "company", name: "Atelier Martin" }).execute();
+  await t.app.db
+    .insertInto("customers")
+    .values({ id: customerId, number: "CLI-T1", kind: "company", name: "Atelier Martin" })
+    .execute();
 });
 after(() => t.close());
 
@@ -26,7 +29,12 @@ test("a deal lives from opening to won, and its facts say so", async () => {
   await advanceOpportunity(t.as("seller"), { opportunityId: id, stage: "proposal" });
   await advanceOpportunity(t.as("seller"), { opportunityId: id, stage: "proposal" });
   await winOpportunity(t.as("seller"), { opportunityId: id, valueMinor: 110_000n });
-  assert.deepEqual(await t.eventTypes({ subjectId: id }), ["opportunity.opened", "opportunity.assigned", "opportunity.advanced", "opportunity.won"]);
+  assert.deepEqual(await t.eventTypes({ subjectId: id }), [
+    "opportunity.opened",
+    "opportunity.assigned",
+    "opportunity.advanced",
+    "opportunity.won",
+  ]);
   const shown = await showOpportunity(t.as("seller"), { opportunityId: id });
   assert.equal(shown.valueMinor, 110_000n);
   assert.deepEqual(shown.allowed, []);
@@ -52,7 +60,8 @@ test("a deal outside someone's scope does not exist for them", async () => {
 test("the deal follows its quote: sent, negotiated, signed", async () => {
   const { id } = await open("Devis");
   const quoteId = newId();
-  const state = (type: "quote.drafted" | "quote.commented", data: never) => write(t.as(), (tx) => append(tx, t.as(), type, { subjectId: quoteId, customerId, data }));
+  const state = (type: "quote.drafted" | "quote.commented", data: never) =>
+    write(t.as(), (tx) => append(tx, t.as(), type, { subjectId: quoteId, customerId, data }));
   await state("quote.drafted", { number: "DEV-1", version: 1, opportunityId: id } as never);
   await t.drain();
   await state("quote.commented", { number: "DEV-1", version: 1, comment: "Moins cher ?", asksChange: true } as never);
@@ -60,7 +69,24 @@ test("the deal follows its quote: sent, negotiated, signed", async () => {
   assert.equal((await showOpportunity(t.as("seller"), { opportunityId: id })).stage, "negotiation");
   const address = { line1: "x", postcode: "13000", city: "Marseille", country: "FR" };
   await write(t.as(), (tx) =>
-    append(tx, t.as(), "quote.signed", { subjectId: quoteId, customerId, data: { number: "DEV-1", version: 1, opportunityId: id, signedBy: "Léa", documentSha256: "0", currency: "EUR", netMinor: 99_000n, taxMinor: 19_800n, totalMinor: 118_800n, lines: [], deliveryAddress: address, locale: "fr" } }),
+    append(tx, t.as(), "quote.signed", {
+      subjectId: quoteId,
+      customerId,
+      data: {
+        number: "DEV-1",
+        version: 1,
+        opportunityId: id,
+        signedBy: "Léa",
+        documentSha256: "0",
+        currency: "EUR",
+        netMinor: 99_000n,
+        taxMinor: 19_800n,
+        totalMinor: 118_800n,
+        lines: [],
+        deliveryAddress: address,
+        locale: "fr",
+      },
+    }),
   );
   await t.drain();
   const shown = await showOpportunity(t.as("seller"), { opportunityId: id });

@@ -40,7 +40,13 @@ interface ListInput {
 }
 
 export async function listOpportunities(ctx: Context, input: ListInput) {
-  let query = reader(ctx).selectFrom("opportunity_list").selectAll().where(inScope(ctx, "opportunity_list")).orderBy("created_at", "desc").orderBy("id", "desc").limit(input.limit + 1);
+  let query = reader(ctx)
+    .selectFrom("opportunity_list")
+    .selectAll()
+    .where(inScope(ctx, "opportunity_list"))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(input.limit + 1);
   if (input.stage) query = query.where("stage", "=", input.stage);
   if (input.kind) query = query.where("stage_kind", "=", input.kind);
   if (input.ownerId) query = query.where("owner_id", "=", input.ownerId);
@@ -62,14 +68,30 @@ export async function showBoard(ctx: Context, input: { ownerId?: string | undefi
     db.selectFrom("opportunity_stages").selectAll().orderBy("position").execute(),
     db
       .selectFrom("opportunity_list")
-      .select(["stage", "currency", sql<bigint>`count(*)`.as("count"), sql<bigint>`coalesce(sum(value_minor), 0)::bigint`.as("value"), sql<bigint>`coalesce(round(sum(value_minor * probability / 100.0)), 0)::bigint`.as("weighted")])
+      .select([
+        "stage",
+        "currency",
+        sql<bigint>`count(*)`.as("count"),
+        sql<bigint>`coalesce(sum(value_minor), 0)::bigint`.as("value"),
+        sql<bigint>`coalesce(round(sum(value_minor * probability / 100.0)), 0)::bigint`.as("weighted"),
+      ])
       .where(inScope(ctx, "opportunity_list"))
       .where(owned)
       .groupBy(["stage", "currency"])
       .execute(),
   ]);
   const firsts = await Promise.all(
-    stages.map((stage) => db.selectFrom("opportunity_list").selectAll().where("stage", "=", stage.key).where(inScope(ctx, "opportunity_list")).where(owned).orderBy("created_at", "desc").limit(input.perStage).execute()),
+    stages.map((stage) =>
+      db
+        .selectFrom("opportunity_list")
+        .selectAll()
+        .where("stage", "=", stage.key)
+        .where(inScope(ctx, "opportunity_list"))
+        .where(owned)
+        .orderBy("created_at", "desc")
+        .limit(input.perStage)
+        .execute(),
+    ),
   );
   return {
     stages: stages.map((stage, index) => {
@@ -88,11 +110,33 @@ export async function showBoard(ctx: Context, input: { ownerId?: string | undefi
 
 export async function showOpportunity(ctx: Context, input: { opportunityId: string }) {
   const db = reader(ctx);
-  const row = found(await db.selectFrom("opportunity_list").selectAll().where("id", "=", input.opportunityId).where(inScope(ctx, "opportunity_list")).executeTakeFirst(), "opportunity", input.opportunityId);
+  const row = found(
+    await db
+      .selectFrom("opportunity_list")
+      .selectAll()
+      .where("id", "=", input.opportunityId)
+      .where(inScope(ctx, "opportunity_list"))
+      .executeTakeFirst(),
+    "opportunity",
+    input.opportunityId,
+  );
   const [moves, quotes, payments, stages] = await Promise.all([
-    db.selectFrom("opportunity_moves").selectAll().where("opportunity_id", "=", input.opportunityId).orderBy("moved_at").execute(),
+    db
+      .selectFrom("opportunity_moves")
+      .selectAll()
+      .where("opportunity_id", "=", input.opportunityId)
+      .orderBy("moved_at")
+      .execute(),
     db.selectFrom("opportunity_quotes").select("quote_id").where("opportunity_id", "=", input.opportunityId).execute(),
-    db.selectFrom("events").select(["id", "occurred_at", "data"]).where("type", "=", "payment.matched").where("customer_id", "=", row.customer_id).where(sql<boolean>`data->>'opportunityId' = ${input.opportunityId}`).orderBy("position").limit(100).execute(),
+    db
+      .selectFrom("events")
+      .select(["id", "occurred_at", "data"])
+      .where("type", "=", "payment.matched")
+      .where("customer_id", "=", row.customer_id)
+      .where(sql<boolean>`data->>'opportunityId' = ${input.opportunityId}`)
+      .orderBy("position")
+      .limit(100)
+      .execute(),
     db.selectFrom("opportunity_stages").select(["key", "kind"]).orderBy("position").execute(),
   ]);
   return {
@@ -100,17 +144,33 @@ export async function showOpportunity(ctx: Context, input: { opportunityId: stri
     contactId: row.contact_id,
     leadId: row.lead_id,
     lostReason: row.lost_reason,
-    allowed: stages.filter((stage) => stage.key !== row.stage && canMove(row.stage_kind as StageKind, stage.kind as StageKind)).map((stage) => stage.key),
+    allowed: stages
+      .filter((stage) => stage.key !== row.stage && canMove(row.stage_kind as StageKind, stage.kind as StageKind))
+      .map((stage) => stage.key),
     moves: moves.map((move) => ({ at: move.moved_at, from: move.from_stage, to: move.to_stage, by: move.moved_by })),
     quoteIds: quotes.map((quote) => quote.quote_id),
     payments: payments.map((event) => {
       const data = event.data as { amountMinor: string; currency: string; number: string };
-      return { at: event.occurred_at, amountMinor: BigInt(data.amountMinor), currency: data.currency, number: data.number, eventId: event.id };
+      return {
+        at: event.occurred_at,
+        amountMinor: BigInt(data.amountMinor),
+        currency: data.currency,
+        number: data.number,
+        eventId: event.id,
+      };
     }),
   };
 }
 
 export async function listStages(ctx: Context) {
   const rows = await reader(ctx).selectFrom("opportunity_stages").selectAll().orderBy("position").execute();
-  return { rows: rows.map((row) => ({ key: row.key, name: row.name as Name, kind: row.kind as StageKind, probability: row.probability, position: row.position })) };
+  return {
+    rows: rows.map((row) => ({
+      key: row.key,
+      name: row.name as Name,
+      kind: row.kind as StageKind,
+      probability: row.probability,
+      position: row.position,
+    })),
+  };
 }
