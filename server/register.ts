@@ -1,6 +1,8 @@
 import type { Module } from "#events/define-module.ts";
 import { registerSubscribers } from "#events/reactions.ts";
 import { registerTasks } from "#events/tasks.ts";
+import { csvRefusals } from "#platform/csv/refusals.ts";
+import { documentRefusals } from "#platform/documents/refusals.ts";
 import { platformRefusals } from "#platform/errors.ts";
 import { registerPermissions } from "#platform/http/authorise.ts";
 import { registerRefusals } from "#platform/http/problem.ts";
@@ -20,7 +22,12 @@ export function registerModules(modules: readonly Module[]): void {
       })),
     ),
   );
-  registerRefusals({ ...platformRefusals, ...mergeOnce("refusal", modules, (module) => module.refusals) });
+  registerRefusals({
+    ...platformRefusals,
+    ...documentRefusals,
+    ...csvRefusals,
+    ...mergeOnce("refusal", modules, (module) => module.refusals),
+  });
 }
 
 function mergeOnce<T>(

@@ -1,8 +1,9 @@
 import type { AnyContractRouter } from "@orpc/contract";
-import type { Context, Role } from "#platform/context.ts";
+import type { App, Context, Role } from "#platform/context.ts";
 import type { RefusalTexts } from "#platform/errors.ts";
 import type { RawRoutes } from "#platform/http/raw-routes.ts";
 import type { Importer } from "#platform/importer.ts";
+import type { InboundMail } from "#platform/mail/read-mail.ts";
 import type { Task } from "#platform/jobs/task.ts";
 import type { EventDefinition } from "./define-event.ts";
 import type { Projection } from "./project.ts";
@@ -25,6 +26,8 @@ export interface Module {
   subscribers?: readonly Subscriber[];
   jobs?: readonly TimedJob[];
   tasks?: readonly Task[];
+  /** Takes a mail that came in; true when it was for this module. Must cope with the same message id twice. */
+  receiveMail?: (app: App, mail: InboundMail) => Promise<boolean>;
   /** The few addresses that are not operations: one-click unsubscribe, tracked links, file downloads. */
   raw?: RawRoutes;
   projections?: readonly Projection[];

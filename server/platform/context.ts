@@ -5,6 +5,7 @@ import type { Database, Tx } from "./database.ts";
 import type { Documents } from "./documents/documents.ts";
 import type { Files } from "./files/files.ts";
 import type { Log } from "./log.ts";
+import type { MailCatcher } from "./mail/mail-catcher.ts";
 
 export type Locale = "en" | "fr";
 
@@ -39,6 +40,10 @@ export interface App {
   log: Log;
   files: Files;
   documents: Documents;
+  /** Where mail is sent: the organisation's server, or our own catcher when none is set. */
+  smtpUrl: string;
+  /** The mail catcher of demo, development and tests; absent when SMTP_URL is set. */
+  catcher?: MailCatcher;
 }
 
 /** What one request, reaction or timed run knows. Pass it as `ctx`; commands read time, actor and language only from here. */

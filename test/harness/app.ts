@@ -13,6 +13,7 @@ import { openDatabase, openPool } from "#platform/database.ts";
 import { openDocuments } from "#platform/documents/documents.ts";
 import { openFiles } from "#platform/files/files.ts";
 import { createLog } from "#platform/log.ts";
+import { catchMail } from "#server/mail-in.ts";
 import { modules } from "#server/modules.ts";
 import { registerModules } from "#server/register.ts";
 import { staff } from "#test/story/cast.ts";
@@ -49,6 +50,7 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
     publicUrl: "http://localhost:3000",
   };
   const app: App = {
+    smtpUrl: "",
     config,
     secret: "a secret used by tests only, 32 chars+",
     pool,
@@ -58,6 +60,8 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
     files: await openFiles({ kind: "disk", root: filesRoot }),
     documents: openDocuments(),
   };
+  app.catcher = await catchMail(app, modules, join(filesRoot, "mail"));
+  app.smtpUrl = app.catcher.smtpUrl;
   if (options.seed ?? true) await seedDemo(app, modules);
 
   const teams = new Map(
@@ -92,6 +96,7 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
       return (await query.execute()).map((row) => row.type);
     },
     async close() {
+      await app.catcher?.close();
       await app.documents.close();
       await app.db.destroy();
       await database.drop();

@@ -1,0 +1,20 @@
+/** throughline <command>: a thin door onto commands and engines. Wrong use prints what to do and exits 2. */
+import { ConfigError, readConfig } from "#platform/config.ts";
+import { commands } from "./cli/commands.ts";
+
+const [name, ...args] = process.argv.slice(2);
+const command = commands.find((candidate) => candidate.name === name);
+if (!command) {
+  console.error(name ? `There is no command "${name}".` : "Which command?");
+  console.error(
+    `\nUse: npm run throughline -- <command> [options]\n\n${commands.map((each) => `  ${each.name.padEnd(11)} ${each.summary}`).join("\n")}\n\nEach takes --json for one JSON object on standard output, and --help.`,
+  );
+  process.exit(2);
+}
+try {
+  process.exitCode = await command.run(args, () => readConfig());
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}

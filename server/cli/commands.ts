@@ -1,0 +1,61 @@
+import { migrate } from "#platform/migrate.ts";
+import { seedDemo } from "#test/story/seed.ts";
+import { main } from "../main.ts";
+import { modules } from "../modules.ts";
+import { openApp } from "../open-app.ts";
+import { registerModules } from "../register.ts";
+import type { Command } from "./command.ts";
+
+const start: Command = {
+  name: "start",
+  summary: "start everything: console, portal, API and worker (--role web|worker|all)",
+  async run(args, config) {
+    const role = args[0] === "--role" ? args[1] : "all";
+    if (role !== "all" && role !== "web" && role !== "worker") {
+      console.error("Use: throughline start [--role web|worker|all]");
+      return 2;
+    }
+    await main(config(), role);
+    return 0;
+  },
+};
+
+const worker: Command = {
+  name: "worker",
+  summary: "start a worker only: reactions, timed jobs, projections",
+  run: async (_args, config) => main(config(), "worker").then(() => 0),
+};
+
+const migrateCommand: Command = {
+  name: "migrate",
+  summary: "bring the database to the newest shape",
+  async run(args, config) {
+    const opened = await openApp(config(), { whenInUse: "join" });
+    const { applied } = await migrate(opened.connection);
+    console.log(args.includes("--json") ? JSON.stringify({ applied }) : "The database has the newest shape.");
+    await opened.close();
+    return 0;
+  },
+};
+
+const seed: Command = {
+  name: "seed",
+  summary: "make the demo organisation in an empty database",
+  async run(args, config) {
+    registerModules(modules);
+    const opened = await openApp(config(), { whenInUse: "join" });
+    const made = await seedDemo(opened.app, modules);
+    console.log(
+      args.includes("--json")
+        ? JSON.stringify({ made })
+        : made
+          ? "The demo organisation is there."
+          : "There is an organisation already; nothing was changed.",
+    );
+    await opened.close();
+    return 0;
+  },
+};
+
+/** In the order --help shows them. */
+export const commands: readonly Command[] = [start, worker, migrateCommand, seed];
