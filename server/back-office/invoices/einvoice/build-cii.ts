@@ -1,6 +1,7 @@
 import { ciiAllowance, ciiLine, ciiPayment, ciiTotals, ciiVat } from "./cii-write-amounts.ts";
 import { ciiDate, ciiParty, ciiPayee, ciiPeriod, ciiShipTo, ciiTaxRepresentative } from "./cii-write-parties.ts";
 import { completeChecked } from "./complete-checked.ts";
+import { en16931, isCreditNote } from "./specifications.ts";
 import type { EInvoice } from "./types.ts";
 import { group, leaf, writeXml, type XmlElement } from "./xml.ts";
 
@@ -16,7 +17,21 @@ const namespaces = {
  * Amounts left out are computed. Throws EInvoiceError with every broken rule rather than write a document that is refused.
  */
 export function buildCii(invoice: EInvoice): string {
-  return writeCii(completeChecked(invoice));
+  return writeCii(completeChecked(forCii(invoice)));
+}
+
+/**
+ * What differs from UBL: the plain norm unless a specification is given (Peppol travels as UBL), and a credit note that says
+ * when it is due, as the rules of CII ask (BR-CO-25): one that does not is deducted or refunded.
+ */
+export function forCii(invoice: EInvoice): EInvoice {
+  const silent = isCreditNote(invoice.typeCode) && invoice.dueDate === undefined && invoice.paymentTerms === undefined;
+  const french = invoice.seller?.address?.country === "FR";
+  return {
+    ...invoice,
+    specification: invoice.specification ?? en16931,
+    ...(silent ? { paymentTerms: french ? "À déduire ou à rembourser" : "To be deducted or refunded" } : {}),
+  };
 }
 
 /** The document of an invoice that is complete, whether it is right or not. */

@@ -1,9 +1,10 @@
 import type { DocumentAttachment, Documents } from "#platform/documents/documents.ts";
 import type { Locale } from "#platform/i18n/locale.ts";
-import { writeCii } from "./build-cii.ts";
+import { forCii, writeCii } from "./build-cii.ts";
 import { completeChecked } from "./complete-checked.ts";
 import { facturxFileName, markFacturx } from "./facturx-metadata.ts";
 import { invoicePage } from "./invoice-page.ts";
+import { isFrenchProcess } from "./rules/french.ts";
 import { en16931 } from "./specifications.ts";
 import type { EInvoice } from "./types.ts";
 
@@ -20,11 +21,9 @@ export interface FacturxOptions {
  * original. The same invoice gives the same bytes. Throws EInvoiceError when the invoice breaks a rule.
  */
 export async function buildFacturx(invoice: EInvoice, options: FacturxOptions): Promise<Uint8Array> {
-  const whole = completeChecked({
-    ...invoice,
-    specification: en16931,
-    ...(isFrench(invoice.process) ? {} : { process: undefined }),
-  });
+  const { process, ...rest } = invoice;
+  // Peppol's process has no meaning here, the French ones do (BR-FR-08)
+  const whole = completeChecked(forCii({ ...rest, specification: en16931, ...(isFrenchProcess(process) ? { process } : {}) }));
   const locale = options.locale ?? (invoice.seller?.address?.country === "FR" ? "fr" : "en");
   const { template, data } = options.page ?? {
     template: "back-office/invoices/einvoice/templates/einvoice",
@@ -38,9 +37,6 @@ export async function buildFacturx(invoice: EInvoice, options: FacturxOptions): 
   });
   return markFacturx(rendered.bytes);
 }
-
-/** Peppol processes have no meaning in Factur-X; the French ones do (BR-FR-08). */
-const isFrench = (process: string | undefined): boolean => /^[BSM]\d$/.test(process ?? "");
 
 /** The CII document as the attachment that Factur-X asks for. Render it with `pdfStandard: "a-3b"`, then `markFacturx` the bytes. */
 export const facturxAttachment = (xml: string): DocumentAttachment => ({

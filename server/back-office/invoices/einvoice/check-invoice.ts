@@ -3,16 +3,16 @@ import { completeInvoice } from "./complete.ts";
 import type { Language } from "./messages.ts";
 import { parseEInvoice } from "./parse-einvoice.ts";
 import { EInvoiceError, type Problem } from "./problem.ts";
+import { checkDue } from "./rules/document.ts";
 import { checkUblDocument } from "./rules/ubl-document.ts";
-import { recomputeTotals } from "./totals.ts";
+import { isCreditNote } from "./specifications.ts";
+import { type RecomputedTotals, recomputeTotals } from "./totals.ts";
 import type { EInvoice } from "./types.ts";
-
-/** The totals of an invoice as its lines, allowances and charges make them; absent when it cannot be read at all. */
-export type RecomputedTotals = ReturnType<typeof recomputeTotals>;
 
 export interface EInvoiceCheck {
   readonly valid: boolean;
   readonly errors: readonly Problem[];
+  /** As the lines, allowances and charges make them; absent when the document cannot be read at all. */
   readonly totals?: RecomputedTotals;
 }
 
@@ -30,6 +30,7 @@ export function checkInvoice(input: EInvoice | string, language: Language = "en"
     const { syntax, invoice, root } = parseEInvoice(input);
     const errors = checkShape(invoice, language);
     if (syntax === "ubl") checkUblDocument(root, invoice, reporter(errors, language));
+    else if (isCreditNote(invoice.typeCode)) checkDue(invoice, reporter(errors, language));
     return verdict(errors, recomputeTotals(invoice));
   } catch (error) {
     if (error instanceof EInvoiceError) return { valid: false, errors: error.problems };

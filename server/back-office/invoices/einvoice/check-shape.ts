@@ -3,6 +3,7 @@ import type { Problem } from "./problem.ts";
 import { checkCodes } from "./rules/codes.ts";
 import { checkDecimals } from "./rules/decimals.ts";
 import { checkDocument } from "./rules/document.ts";
+import { checkFrench, isFrenchProcess } from "./rules/french.ts";
 import { checkLines } from "./rules/lines.ts";
 import { checkParties } from "./rules/parties.ts";
 import { checkPeppol } from "./rules/peppol.ts";
@@ -13,7 +14,7 @@ import { checkVat } from "./rules/vat.ts";
 import { isPeppol } from "./specifications.ts";
 import type { EInvoice } from "./types.ts";
 
-/** Every rule about the terms of an invoice, in document order of the norm. The invoice is taken as stated: nothing is computed for it. */
+/** Every rule about the terms of an invoice, by EN 16931 and, where it says so, Peppol BIS Billing 3 or the French reform. The invoice is taken as stated: nothing is computed for it. */
 export function checkShape(invoice: EInvoice, language: Language = "en"): Problem[] {
   const problems: Problem[] = [];
   const report = reporter(problems, language);
@@ -26,6 +27,7 @@ export function checkShape(invoice: EInvoice, language: Language = "en"): Proble
   checkVat(invoice, report);
   checkCodes(invoice, report);
   if (isPeppol(invoice.specification)) checkPeppol(invoice, report);
+  if (isFrenchProcess(invoice.process)) checkFrench(invoice, report);
   return problems;
 }
 

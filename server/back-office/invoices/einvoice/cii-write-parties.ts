@@ -56,7 +56,8 @@ export function ciiParty(role: string, party: Party | undefined): XmlElement | u
     ciiAddress(party.address),
     group("ram:URIUniversalCommunication", ciiIdentifier("ram:URIID", party.electronicAddress)),
     registration(party.vatId, "VA"),
-    registration(party.taxId, "FC"),
+    // BT-32 is the seller's only
+    role === "ram:SellerTradeParty" ? registration(party.taxId, "FC") : undefined,
   );
 }
 

@@ -48,8 +48,8 @@ function completeLine(line: EInvoiceLine, index: number): EInvoiceLine {
   const base = product && cents(product);
   const whole: EInvoiceLine = {
     ...priced,
-    ...(line.allowances ? { allowances: line.allowances.map((each) => completeAllowance(each, base)) } : {}),
-    ...(line.charges ? { charges: line.charges.map((each) => completeAllowance(each, base)) } : {}),
+    ...(line.allowances ? { allowances: line.allowances.map((each) => completeLineAllowance(each, base)) } : {}),
+    ...(line.charges ? { charges: line.charges.map((each) => completeLineAllowance(each, base)) } : {}),
   };
   const net = whole.netAmount === undefined ? lineNet(whole) : undefined;
   return net ? { ...whole, netAmount: cents(net) } : whole;
@@ -76,6 +76,11 @@ function completeRate(vat: { category?: string | undefined; rate?: string | unde
   if (vat.category === "O" && (vat.rate === undefined || sameNumber(vat.rate, "0"))) return category;
   const rate = vat.rate ?? (["Z", "E", "AE", "K", "G"].includes(vat.category ?? "") ? "0" : undefined);
   return rate === undefined ? category : { ...category, rate };
+}
+
+/** On a line a percentage is of the line's own amount unless a base is given, and the VAT is the line's. */
+function completeLineAllowance({ vat: _vat, ...allowance }: Allowance, base: string | undefined): Allowance {
+  return completeAllowance(allowance, base);
 }
 
 function completeAllowance(allowance: Allowance, base?: string): Allowance {

@@ -12,7 +12,7 @@ import type { Address, Party } from "./types-parties.ts";
 interface Page {
   readonly text: PageTexts;
   readonly locale: Locale;
-  money(amount: string | undefined): string;
+  readonly money: (amount: string | undefined) => string;
 }
 
 /** The data of `templates/einvoice.typ` for an invoice that is complete. */
@@ -31,9 +31,9 @@ export function invoicePage(invoice: EInvoice, locale: Locale) {
     reference: invoice.number ?? "",
     pageLabel: text.page,
     legal: legalLine(seller),
-    sender: [seller.name, ...addressLines(seller.address), seller.contact?.email, seller.contact?.phone].filter(Boolean),
+    sender: [seller.name, ...addressLines(seller.address, locale), seller.contact?.email, seller.contact?.phone].filter(Boolean),
     facts: facts(invoice, page),
-    parties: partyBoxes(invoice, text),
+    parties: partyBoxes(invoice, page),
     columns: [
       { label: text.item, width: "fill" },
       { label: text.quantity, align: "right" },
@@ -48,17 +48,26 @@ export function invoicePage(invoice: EInvoice, locale: Locale) {
   };
 }
 
-const addressLines = (address: Address | undefined): string[] =>
+const addressLines = (address: Address | undefined, locale: Locale): string[] =>
   [
     address?.line1,
     address?.line2,
     address?.line3,
     [address?.postcode, address?.city].filter(Boolean).join(" "),
-    [address?.subdivision, address?.country].filter(Boolean).join(", "),
+    [address?.subdivision, countryName(address?.country, locale)].filter(Boolean).join(", "),
   ].filter((line) => line !== undefined && line !== "") as string[];
 
+const countryName = (code: string | undefined, locale: Locale): string | undefined =>
+  code && (new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code === "1A" ? "XK" : code) ?? code);
+
+/** "SIREN 732829320", "FR44732829320": the numbers that say which company this is. */
+const numbers = (party: Party | undefined): string[] =>
+  [party?.legalId && (party.legalId.scheme === "0002" ? `SIREN ${party.legalId.id}` : party.legalId.id), party?.vatId].filter(
+    (number) => number !== undefined,
+  );
+
 const legalLine = (party: Party): string =>
-  [party.name, party.legalForm, party.legalId?.id, party.vatId, party.taxId].filter(Boolean).join(" · ");
+  [party.name, party.legalForm, ...numbers(party), party.taxId].filter(Boolean).join(" · ");
 
 function facts(invoice: EInvoice, { text, locale }: Page): string[] {
   const date = (day: string | undefined): string => formatDate(day ?? "", locale);
@@ -74,7 +83,7 @@ function facts(invoice: EInvoice, { text, locale }: Page): string[] {
   ].filter((fact) => fact !== undefined && fact !== "") as string[];
 }
 
-function partyBoxes(invoice: EInvoice, text: PageTexts) {
+function partyBoxes(invoice: EInvoice, { text, locale }: Page) {
   const { buyer, delivery, payee } = invoice;
   const box = (label: string, name: string | undefined, lines: (string | undefined)[]) => ({
     label,
@@ -82,8 +91,8 @@ function partyBoxes(invoice: EInvoice, text: PageTexts) {
     lines: lines.filter((line) => line !== undefined && line !== ""),
   });
   return [
-    box(text.buyer, buyer?.name, [buyer?.contact?.name, ...addressLines(buyer?.address), buyer?.legalId?.id, buyer?.vatId]),
-    ...(delivery?.address ? [box(text.delivery, delivery.name ?? buyer?.name, addressLines(delivery.address))] : []),
+    box(text.buyer, buyer?.name, [buyer?.contact?.name, ...addressLines(buyer?.address, locale), ...numbers(buyer)]),
+    ...(delivery?.address ? [box(text.delivery, delivery.name ?? buyer?.name, addressLines(delivery.address, locale))] : []),
     ...(payee ? [box(text.payee, payee.name, [payee.legalId?.id])] : []),
   ];
 }
@@ -100,7 +109,7 @@ function row(line: EInvoiceLine, currency: string, { text, locale, money }: Page
     line.period?.start && line.period.end
       ? text.period(formatDate(line.period.start, locale, "short"), formatDate(line.period.end, locale, "short"))
       : undefined,
-    ...(line.allowances ?? []).map((each) => `${reason(each)} -${money(each.amount)}`),
+    ...(line.allowances ?? []).map((each) => `${reason(each)} ${money(negated(each.amount))}`),
     ...(line.charges ?? []).map((each) => `${reason(each)} +${money(each.amount)}`),
     line.note,
   ].filter(Boolean);
@@ -115,15 +124,17 @@ function row(line: EInvoiceLine, currency: string, { text, locale, money }: Page
   };
 }
 
+const negated = (amount = "0"): string => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
+
 const rateOf = (vat: { category?: string | undefined; rate?: string | undefined } | undefined, locale: Locale): string =>
   vat?.category === "S" || vat?.category === "Z" ? formatPercent(vat.rate ?? "0", locale) : (vat?.category ?? "");
 
 const adjustments = (invoice: EInvoice, { text, locale, money }: Page) =>
   [
-    ...(invoice.allowances ?? []).map((each) => ({ each, sign: "-", label: text.allowance })),
-    ...(invoice.charges ?? []).map((each) => ({ each, sign: "", label: text.charge })),
-  ].map(({ each, sign, label }) => ({
-    cells: [{ text: each.reason ?? label, strong: true }, "", "", rateOf(each.vat, locale), `${sign}${money(each.amount)}`],
+    ...(invoice.allowances ?? []).map((each) => ({ each, amount: negated(each.amount), label: text.allowance })),
+    ...(invoice.charges ?? []).map((each) => ({ each, amount: each.amount, label: text.charge })),
+  ].map(({ each, amount, label }) => ({
+    cells: [{ text: each.reason ?? label, strong: true }, "", "", rateOf(each.vat, locale), money(amount)],
   }));
 
 function totalRows(invoice: EInvoice, { text, money }: Page) {
@@ -133,7 +144,7 @@ function totalRows(invoice: EInvoice, { text, money }: Page) {
     { label: text.withoutVat, amount: money(totals?.withoutVat) },
     { label: text.vat, amount: money(totals?.vat) },
     { label: text.withVat, amount: money(totals?.withVat) },
-    ...(given(totals?.prepaid) ? [{ label: text.prepaid, amount: `-${money(totals?.prepaid)}` }] : []),
+    ...(given(totals?.prepaid) ? [{ label: text.prepaid, amount: money(negated(totals?.prepaid)) }] : []),
     ...(given(totals?.rounding) ? [{ label: text.rounding, amount: money(totals?.rounding) }] : []),
     { label: isCreditNote(invoice.typeCode) ? text.credited : text.payable, amount: money(totals?.payable), grand: true },
   ];

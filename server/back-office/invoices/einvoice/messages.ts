@@ -1,6 +1,8 @@
 /** What a broken rule says to the person who has to mend it, in English and French. {names} are filled in by the rule. */
 import { codeMessages } from "./messages-codes.ts";
+import { frenchMessages } from "./messages-french.ts";
 import { vatMessages } from "./messages-vat.ts";
+import { families } from "./rules/vat-groups.ts";
 
 export type Language = "en" | "fr";
 /** [English, French] */
@@ -92,6 +94,7 @@ const messages: Readonly<Record<string, Message>> = {
   "BR-63": give("the scheme of the buyer’s electronic address", "le schéma de l’adresse électronique de l’acheteur"),
   "BR-64": give("the scheme of the standard identifier", "le schéma de l’identifiant standard"),
   "BR-65": give("the list of the classification", "la liste de la classification"),
+  "UBL-SR-16": ["A buyer has one identifier (BT-46) at most.", "Un acheteur a un seul identifiant (BT-46) au plus."],
   "BR-CO-03": [
     "State the tax point date (BT-7) or its code (BT-8), not both.",
     "Indiquez la date d’exigibilité (BT-7) ou son code (BT-8), pas les deux.",
@@ -148,7 +151,7 @@ const outsideScope: Message = [
 ];
 
 function find(rule: string): Message {
-  const own = messages[rule] ?? codeMessages[rule];
+  const own = messages[rule] ?? codeMessages[rule] ?? frenchMessages[rule];
   if (own) return own;
   if (rule.startsWith("BR-DEC-")) return twoDecimals;
   if (/^BR-O-1[234]$/.test(rule)) return outsideScope;
@@ -159,3 +162,15 @@ function find(rule: string): Message {
 export function messageOf(rule: string, values: Readonly<Record<string, string>>, language: Language): string {
   return find(rule)[language === "fr" ? 1 : 0].replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? "?");
 }
+
+const numbered = (prefix: string, numbers: string): string[] => numbers.split(" ").map((number) => `${prefix}-${number}`);
+
+/** Every rule that can be reported on an invoice, by its official id. */
+export const implementedRules: readonly string[] = [
+  ...Object.keys(messages).filter((rule) => rule !== "FORMAT"),
+  ...numbered("BR-DEC", "01 02 05 06 09 10 11 12 13 14 15 16 17 18 19 20 23 24 25 27 28"),
+  ...Object.values(families).flatMap((family) => numbered(`BR-${family}`, "01 02 03 04 05 06 07 08 09 10")),
+  ...numbered("BR-O", "12 13 14"),
+  ...Object.keys(codeMessages),
+  ...Object.keys(frenchMessages),
+];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asCreditNote } from "./as-credit-note.ts";
-import { buildCii } from "./build-cii.ts";
+import { buildCii, forCii } from "./build-cii.ts";
 import { buildUbl } from "./build-ubl.ts";
 import { checkInvoice } from "./check-invoice.ts";
 import { completeInvoice } from "./complete.ts";
@@ -17,11 +17,11 @@ const cases: Record<string, EInvoice> = {
 };
 
 for (const [name, invoice] of Object.entries(cases)) {
-  const whole = completeInvoice(invoice);
-  for (const [syntax, build] of [
-    ["UBL", buildUbl],
-    ["CII", buildCii],
+  for (const [syntax, build, given] of [
+    ["UBL", buildUbl, invoice],
+    ["CII", buildCii, forCii(invoice)],
   ] as const) {
+    const whole = completeInvoice(given);
     test(`${syntax} carries ${name}, and reads back the same`, () => {
       const xml = build(invoice);
       assert.deepEqual(parseEInvoice(xml).invoice, whole);

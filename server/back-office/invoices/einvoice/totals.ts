@@ -1,8 +1,8 @@
 /** What an invoice adds up to, by the definitions of EN 16931 (BR-CO-10 to BR-CO-17), exact to the cent. */
-import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, zero } from "#platform/rational.ts";
+import { add, divide, isZero, multiply, type Rational, rational, subtract, zero } from "#platform/rational.ts";
 import { cents, exact, roundedToCents, shareOf, shortest, sum } from "./decimals.ts";
 import type { Allowance } from "./types-values.ts";
-import type { EInvoice, EInvoiceLine, EInvoiceTotals, VatGroup } from "./types.ts";
+import type { EInvoice, EInvoiceLine, VatGroup } from "./types.ts";
 
 /** Quantity x net price / base quantity, to the cent, plus charges, minus allowances (BT-131). Undefined without a quantity or a price. */
 export function lineNet(line: EInvoiceLine): Rational | undefined {
@@ -51,10 +51,22 @@ export function vatGroups(invoice: EInvoice): VatGroup[] {
   }));
 }
 
+/** What an invoice comes to; every amount on two decimals. */
+export interface RecomputedTotals {
+  readonly lineTotal: string;
+  readonly allowanceTotal: string;
+  readonly chargeTotal: string;
+  readonly withoutVat: string;
+  readonly vat: string;
+  readonly withVat: string;
+  readonly prepaid: string;
+  readonly rounding: string;
+  readonly payable: string;
+  readonly vatBreakdown: VatGroup[];
+}
+
 /** Every total of an invoice from its lines, allowances and charges; prepaid and rounding amounts are taken as given. */
-export function recomputeTotals(
-  invoice: EInvoice,
-): Required<Omit<EInvoiceTotals, "vatInAccountingCurrency">> & { vatBreakdown: VatGroup[] } {
+export function recomputeTotals(invoice: EInvoice): RecomputedTotals {
   const vatBreakdown = vatGroups(invoice);
   const lineTotal = (invoice.lines ?? []).reduce<Rational>(
     (total, line) => add(total, exact(line.netAmount) ?? lineNet(line) ?? zero),
@@ -80,6 +92,3 @@ export function recomputeTotals(
     vatBreakdown,
   };
 }
-
-/** Whether an invoice asks for nothing or pays back: its amount due is below zero. */
-export const isNegative = (amount: string | undefined): boolean => compare(exact(amount) ?? zero, zero) < 0;

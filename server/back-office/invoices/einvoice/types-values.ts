@@ -10,7 +10,7 @@ export const decimal = z.union(
     z
       .string()
       .trim()
-      .regex(/^[+-]?\d{1,24}(\.\d{1,24})?$/, 'must be a plain decimal text such as "12.50"'),
+      .regex(/^-?\d{1,24}(\.\d{1,24})?$/, 'must be a plain decimal text such as "12.50"'),
     z.int().transform(String),
   ],
   'must be a plain decimal text such as "12.50"',

@@ -37,7 +37,8 @@ export function ublParty(role: string, party: Party | undefined, creditorId?: st
       group("cac:PartyName", leaf("cbc:Name", party.tradingName)),
       ublAddress("cac:PostalAddress", party.address),
       taxRegistration(party.vatId, "VAT"),
-      taxRegistration(party.taxId, "TAX"),
+      // BT-32 is the seller's only
+      role === "cac:AccountingSupplierParty" ? taxRegistration(party.taxId, "TAX") : undefined,
       group(
         "cac:PartyLegalEntity",
         leaf("cbc:RegistrationName", party.name),

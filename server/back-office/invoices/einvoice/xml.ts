@@ -6,25 +6,26 @@ export interface XmlElement {
 }
 
 /** Characters that XML 1.0 cannot carry at all (section 2.2). They come from pasted texts and mean nothing: a blank takes their place. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// oxlint-disable no-control-regex -- they are what is looked for
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
-const escapeText = (text: string): string => text.replace(forbidden, " ").replace(/[&<>\r]/g, (each) => escapes[each]!);
+const escapeText = (text: string): string => text.replace(/[&<>\r]/g, (each) => escapes[each]!);
 const escapeAttribute = (text: string): string =>
   text
     .replace(forbidden, " ")
     .replace(/[&<>"\r]/g, (each) => escapes[each]!)
     .replace(/[\n\t]/g, " ");
 
-/** An element with a text; undefined when there is no text to write. */
+/** An element with a text, without the blanks around it; undefined when there is no text to write. */
 export function leaf(
   name: string,
   text: string | undefined,
   attributes: Record<string, string | undefined> = {},
 ): XmlElement | undefined {
-  return text === undefined || text.trim() === "" ? undefined : { name, attributes, content: text };
+  const content = text?.replace(forbidden, " ").trim();
+  return content === undefined || content === "" ? undefined : { name, attributes, content };
 }
 
 type Children = readonly (XmlElement | undefined | readonly (XmlElement | undefined)[])[];

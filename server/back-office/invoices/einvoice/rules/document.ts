@@ -45,11 +45,15 @@ export function checkPeriod(
   if (period.start !== undefined && period.end !== undefined && period.end < period.start) report(orderRule, path);
 }
 
+/** An amount that is due says when. The UBL rules ask this of invoices, those of CII of credit notes too. */
+export function checkDue(invoice: EInvoice, report: Report): void {
+  const due = compare(exact(invoice.totals?.payable) ?? zero, zero) > 0;
+  if (due && invoice.dueDate === undefined && invoice.paymentTerms === undefined) report("BR-CO-25", "dueDate");
+}
+
 function checkPayment(invoice: EInvoice, report: Report): void {
   const { payment } = invoice;
-  const due = compare(exact(invoice.totals?.payable) ?? zero, zero) > 0;
-  if (due && !isCreditNote(invoice.typeCode) && invoice.dueDate === undefined && invoice.paymentTerms === undefined)
-    report("BR-CO-25", "dueDate");
+  if (!isCreditNote(invoice.typeCode)) checkDue(invoice, report);
   if (!payment) return;
   if (payment.meansCode === undefined) report("BR-49", "payment.meansCode");
   const transfer = payment.meansCode === "30" || payment.meansCode === "58";

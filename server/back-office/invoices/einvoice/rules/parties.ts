@@ -14,6 +14,7 @@ export function checkParties(invoice: EInvoice, report: Report): void {
   if (seller?.electronicAddress && seller.electronicAddress.scheme === undefined)
     report("BR-62", "seller.electronicAddress.scheme");
   if (buyer?.electronicAddress && buyer.electronicAddress.scheme === undefined) report("BR-63", "buyer.electronicAddress.scheme");
+  if ((buyer?.ids?.length ?? 0) > 1) report("UBL-SR-16", "buyer.ids");
   checkPayee(invoice, report);
   if (taxRepresentative) {
     if (taxRepresentative.name === undefined) report("BR-18", "taxRepresentative.name");

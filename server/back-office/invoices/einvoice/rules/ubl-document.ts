@@ -43,7 +43,7 @@ function checkElements(node: XmlNode, path: string, invoice: EInvoice, report: R
     report("PEPPOL-EN16931-R051", path, { expected: invoice.currency ?? "", found: node.attributes["currencyID"] ?? "" });
   if (node.name === "ChargeIndicator" && node.text !== "true" && node.text !== "false")
     report("PEPPOL-EN16931-R043", path, { found: node.text });
-  if (/Date$/.test(node.name) && node.children.length === 0 && !isDay(node.text))
+  if (node.name.endsWith("Date") && node.children.length === 0 && !isDay(node.text))
     report("PEPPOL-EN16931-F001", path, { found: node.text });
   const counts = new Map<string, number>();
   const within = node.name === "TaxTotal" ? all(node, "TaxSubtotal").length > 0 : detailed;

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { buildUbl } from "./einvoice/build-ubl.ts";
+import { sampleInvoice } from "./einvoice/sample-invoice.ts";
+import { einvoiceCommand } from "./einvoice-command.ts";
+
+/** Runs the command on files in memory. */
+async function run(args: string[], files: Record<string, string> = {}) {
+  const written: Record<string, Uint8Array | string> = {};
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await einvoiceCommand.run(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    readFile: async (path) => files[path] ?? Promise.reject(new Error(`no such file: ${path}`)),
+    writeFile: async (path, data) => {
+      written[path] = data;
+    },
+  });
+  return { code, out, err, written };
+}
+
+const json = JSON.stringify(sampleInvoice);
+const xml = buildUbl(sampleInvoice);
+
+test("check says valid, or what is wrong and where, as one JSON object", async () => {
+  const good = await run(["check", "a.xml", "--json"], { "a.xml": xml });
+  assert.equal(good.code, 0);
+  assert.equal(good.out.length, 1);
+  assert.deepEqual([JSON.parse(good.out[0]!).valid, JSON.parse(good.out[0]!).totals.payable], [true, "340.57"]);
+  const bad = await run(["check", "--json", "a.xml"], { "a.xml": xml.replaceAll(">340.57<", ">340.58<") });
+  assert.equal(bad.code, 1);
+  assert.deepEqual(JSON.parse(bad.out[0]!).errors, [
+    { rule: "BR-CO-15", path: "totals.withVat", message: "Total with VAT (BT-112): expected 340.57, found 340.58." },
+  ]);
+  const french = await run(["check", "a.xml", "--lang", "fr"], { "a.xml": xml.replaceAll(">340.57<", ">340.58<") });
+  assert.match(french.out[0]!, /attendu 340\.57, trouvé 340\.58/);
+  assert.equal((await run(["check", "b.xml", "--json"])).code, 1);
+});
+
+test("build writes each format, and what it writes passes the check", async () => {
+  for (const format of ["ubl", "cii"]) {
+    const built = await run(["build", "a.json", "--format", format, "--out", "o.xml", "--json"], { "a.json": json });
+    assert.equal(built.code, 0);
+    assert.equal(JSON.parse(built.out[0]!).totals.payable, "340.57");
+    assert.equal((await run(["check", "o.xml"], { "o.xml": built.written["o.xml"] as string })).code, 0);
+  }
+  const pdf = await run(["build", "a.json", "--format", "facturx", "--out", "o.pdf"], { "a.json": json });
+  assert.equal(pdf.code, 0);
+  assert.match(Buffer.from(pdf.written["o.pdf"] as Uint8Array).toString("latin1"), /^%PDF-[\s\S]*<fx:ConformanceLevel>EN 16931</);
+});
+
+test("build refuses bad input, names the place and writes nothing", async () => {
+  const cases: [string, RegExp][] = [
+    ["{", /FILE/],
+    [JSON.stringify({ ...sampleInvoice, curency: "EUR" }), /curency/],
+    [
+      JSON.stringify({ ...sampleInvoice, lines: [{ ...sampleInvoice.lines![0], quantity: 1.5 }] }),
+      /lines\[0\]\.quantity.*decimal/,
+    ],
+    [JSON.stringify({ ...sampleInvoice, issueDate: "22/11/2026" }), /issueDate.*2026-11-22/],
+    [JSON.stringify({ ...sampleInvoice, buyer: undefined }), /BR-07/],
+    [JSON.stringify({ ...sampleInvoice, totals: { payable: "1.00" } }), /BR-CO-16.*expected 340\.57, found 1\.00/],
+  ];
+  for (const [text, message] of cases) {
+    const { code, err, written } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml"], { "a.json": text });
+    assert.equal(code, 1);
+    assert.match(err.join("\n"), message);
+    assert.deepEqual(written, {});
+  }
+  const { code, out } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml", "--json"], { "a.json": "{" });
+  assert.deepEqual([code, out.length, JSON.parse(out[0]!).built], [1, 1, false]);
+});
+
+test("wrong use shows the usage", async () => {
+  for (const args of [
+    [],
+    ["check"],
+    ["build", "a.json"],
+    ["build", "a.json", "--format", "edifact", "--out", "o"],
+    ["check", "a", "b"],
+    ["sign", "a"],
+  ])
+    assert.equal((await run(args, { "a.json": json })).code, 2, args.join(" "));
+});
