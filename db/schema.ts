@@ -321,6 +321,17 @@ export interface DB {
     cancel_reason: ColumnType<string | null, never, never>;
     at_risk: ColumnType<boolean | null, never, never>;
   };
+  order_plans: {
+    order_id: string;
+    customer_id: string;
+    contact_id: string | null;
+    order_number: string;
+    placed_at: ColumnType<Date, Date | string, Date | string>;
+    promised_on: string;
+    expected_on: string;
+    jeopardy: string | null;
+    closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   order_returns: {
     id: string;
     order_id: string;
@@ -389,6 +400,16 @@ export interface DB {
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     error: string | null;
   };
+  shipments: {
+    id: string;
+    order_id: string;
+    task_id: string;
+    carrier: string;
+    tracking: string;
+    dispatched_at: ColumnType<Date, Date | string, Date | string>;
+    delivered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    received_by: string | null;
+  };
   staff: {
     id: string;
     auth_user_id: string | null;
@@ -418,6 +439,50 @@ export interface DB {
     active: ColumnType<boolean | null, never, never>;
     joined: ColumnType<boolean | null, never, never>;
     two_factor: ColumnType<boolean | null, never, never>;
+  };
+  task_list: {
+    id: ColumnType<string | null, never, never>;
+    order_id: ColumnType<string | null, never, never>;
+    order_number: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    promised_on: ColumnType<string | null, never, never>;
+    expected_on: ColumnType<string | null, never, never>;
+    position: ColumnType<number | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    item_ids: ColumnType<string[] | null, never, never>;
+    depends_on: ColumnType<string[] | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    due_at: ColumnType<Date | null, never, never>;
+    jeopardy_at: ColumnType<Date | null, never, never>;
+    expected_at: ColumnType<Date | null, never, never>;
+    started_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    failure: ColumnType<string | null, never, never>;
+    attempts: ColumnType<number | null, never, never>;
+    no_return: ColumnType<boolean | null, never, never>;
+    plan_closed_at: ColumnType<Date | null, never, never>;
+  };
+  tasks: {
+    id: string;
+    order_id: string;
+    position: number;
+    kind: string;
+    item_ids: string[];
+    name: string;
+    depends_on: Generated<string[]>;
+    status: string;
+    due_at: ColumnType<Date, Date | string, Date | string>;
+    jeopardy_at: ColumnType<Date, Date | string, Date | string>;
+    expected_at: ColumnType<Date, Date | string, Date | string>;
+    duration_ms: bigint;
+    started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    failure: string | null;
+    attempts: Generated<number>;
+    no_return: boolean;
+    compensation: string | null;
   };
   tax_rules: {
     id: string;
