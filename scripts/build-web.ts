@@ -13,10 +13,18 @@ const listed = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
     .map((entry) => join(entry.parentPath, entry.name));
 
+/** The operations the pages call by name. */
+const contracts = () => listed("server").filter((file) => file.endsWith("contract.ts"));
+
 /** `bundled`: the server files the last build really took in (contracts, pure engines), as Vite named them. */
 function fingerprint(bundled: string[]): string {
   const hash = createHash("sha256");
-  for (const file of [...listed("web"), join(root, "package-lock.json"), ...bundled.map((name) => join(root, name))].sort()) {
+  for (const file of [
+    ...listed("web"),
+    ...contracts(),
+    join(root, "package-lock.json"),
+    ...bundled.map((name) => join(root, name)),
+  ].sort()) {
     hash.update(relative(root, file)).update("\0");
     if (existsSync(file)) hash.update(readFileSync(file)).update("\0");
   }
@@ -50,7 +58,7 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<Built
   const fresh = last && existsSync(join(out, "console.html")) && last.fingerprint === fingerprint(last.bundled);
   if (fresh && !options.force) return { folder: out, rebuilt: false, tookMs: Date.now() - startedAt };
   const { build } = await import("vite");
-  const built = await build({ configFile: join(root, "web/vite.config.ts"), logLevel: "warn" });
+  const built = await build({ configFile: join(root, "web/vite.config.ts"), configLoader: "native", logLevel: "warn" });
   const server = join(root, "server/");
   const bundled = [built]
     .flat()

@@ -1,26 +1,15 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
+import { contractRoutes } from "./build/contract-routes.ts";
+import { twoPages } from "./build/two-pages.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-
-/** In development as in production: the console answers everywhere the portal does not. */
-const twoPages: Plugin = {
-  name: "two-pages",
-  configureServer(server) {
-    server.middlewares.use((request, _response, next) => {
-      const path = (request.url ?? "/").split("?")[0] ?? "/";
-      const isPage = request.headers.accept?.includes("text/html") && !path.includes(".");
-      if (isPage) request.url = /^\/(portal|p)(\/|$)/.test(path) ? "/portal.html" : "/console.html";
-      next();
-    });
-  },
-};
 
 export default defineConfig({
   root,
   base: "/",
-  plugins: [react(), twoPages],
+  plugins: [react(), contractRoutes(), twoPages()],
   // the server replaces the placeholder by a fresh value for each page it sends
   html: { cspNonce: "__CSP_NONCE__" },
   build: {

@@ -4,9 +4,9 @@ export class ApiError extends Error {
   readonly status: number;
   /** Stable, dotted: "quote.expired". Empty for failures that never reached the server. */
   readonly code: string;
-  /** Already in the reader's language: what happened. */
+  /** What happened, in the reader's language; empty where the server only gave its code. */
   readonly title: string;
-  /** Already in the reader's language: what to do now. */
+  /** What happened and what to do now, in the reader's language. */
   readonly detail: string;
   readonly requestId: string;
   /** Field path -> what is wrong with it: goes beside the inputs. */
@@ -20,7 +20,7 @@ export class ApiError extends Error {
     requestId: string;
     fields: Record<string, string>;
   }) {
-    super(problem.title || problem.code || `HTTP ${problem.status}`);
+    super(problem.detail || problem.code || `HTTP ${problem.status}`);
     this.status = problem.status;
     this.code = problem.code;
     this.title = problem.title;
@@ -41,8 +41,8 @@ export async function readProblem(response: Response): Promise<ApiError> {
   return new ApiError({
     status: response.status,
     code: text("code"),
-    title: text("title") || text("message"),
-    detail: text("detail"),
+    title: text("title") === text("code") ? "" : text("title"),
+    detail: text("detail") || text("message"),
     requestId: text("requestId") || (response.headers.get("x-request-id") ?? ""),
     fields: readFields(problem["fields"] ?? problem["errors"]),
   });

@@ -1,14 +1,8 @@
 import { useCallback } from "react";
-import { useSession } from "./session.ts";
+import { useMe } from "./session.ts";
 
-/**
- * Whether the reader may do something: `can("quotes.send")`. A server that sends no list of permissions decides by
- * itself, and refuses with a reason: the screen then hides nothing.
- */
+/** Whether the reader may do something, by its sentence: `can("send quotes")`. What they may not do is hidden or explained. */
 export function useCan(): (permission: string) => boolean {
-  const permissions = useSession()?.user.permissions;
-  return useCallback(
-    (permission) => !permissions || permissions.includes(permission) || permissions.includes("*"),
-    [permissions],
-  );
+  const permissions = useMe()?.permissions;
+  return useCallback((permission) => permissions?.includes(permission) ?? false, [permissions]);
 }

@@ -7,7 +7,8 @@ import type { ContractRouterClient } from "@orpc/contract";
 import type { JsonifiedClient } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
-import { contract } from "./contract.ts";
+import routes from "virtual:contract-routes";
+import type { contract } from "#server/contract.ts";
 import { send } from "./send.ts";
 
 /** Per-call context: pass the same key again when a person presses the same button twice. */
@@ -15,7 +16,7 @@ export interface CallContext {
   idempotencyKey?: string;
 }
 
-const link = new OpenAPILink<CallContext>(contract, {
+const link = new OpenAPILink<CallContext>(routes, {
   url: () => `${location.origin}/api`,
   headers: ({ context }) => (context.idempotencyKey ? { "idempotency-key": context.idempotencyKey } : {}),
   fetch: (request, init) => send(request, init),

@@ -46,11 +46,10 @@ function flush(): void {
 }
 
 function receive(event: MessageEvent<string>): void {
-  const hint = JSON.parse(event.data) as LiveHint;
-  if (typeof hint.type !== "string") return;
+  const hints = JSON.parse(event.data) as LiveHint[];
   set({ lastHintAt: Date.now() });
-  for (const listener of listeners) listener(hint);
-  waiting.push(hint);
+  for (const hint of hints) for (const listener of listeners) listener(hint);
+  waiting.push(...hints);
   timer ??= setTimeout(flush, gatherMs);
 }
 

@@ -2,6 +2,13 @@ import { currentLocale } from "../i18n/start.ts";
 import { ApiError, readProblem } from "./api-error.ts";
 import { randomId } from "./random-id.ts";
 
+let app: "console" | "portal" = "console";
+
+/** Says which of the two pages this is: one browser may hold a staff session and a customer session at once. */
+export const sendAs = (page: "console" | "portal"): void => {
+  app = page;
+};
+
 const isWrite = (method: string): boolean => method !== "GET" && method !== "HEAD";
 
 /**
@@ -10,7 +17,8 @@ const isWrite = (method: string): boolean => method !== "GET" && method !== "HEA
  */
 export async function send(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   const request = new Request(input, { credentials: "same-origin", ...init });
-  request.headers.set("accept-language", currentLocale());
+  request.headers.set("x-locale", currentLocale());
+  request.headers.set("x-throughline-app", app);
   if (isWrite(request.method) && !request.headers.has("idempotency-key")) {
     request.headers.set("idempotency-key", randomId());
   }

@@ -1,18 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { ApiError } from "./api-error.ts";
+import { client } from "./client.ts";
 import { queryClient } from "./query-client.ts";
 import { sendJson } from "./send.ts";
 
-export interface Session {
-  user: { id: string; name: string; email: string; image?: string | null; role?: string | null; permissions?: string[] };
-}
+export type Me = Awaited<ReturnType<typeof client.staff.me>>;
 
-/** Who is signed in; null when nobody is. */
-export const sessionQuery = queryOptions({
-  queryKey: ["session"],
-  queryFn: async (): Promise<Session | null> => {
+/** Who is signed in and what they may do; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async (): Promise<Me | null> => {
     try {
-      return await sendJson<Session | null>("/api/auth/get-session");
+      return await client.staff.me();
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -21,7 +20,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const useSession = (): Session | null => useQuery(sessionQuery).data ?? null;
+export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
 export type SignInStep = "signed-in" | "code-needed";
 
@@ -29,13 +28,13 @@ export type SignInStep = "signed-in" | "code-needed";
 export async function signIn(input: { email: string; password: string; rememberMe: boolean }): Promise<SignInStep> {
   const answer = await sendJson<{ twoFactorRedirect?: boolean }>("/api/auth/sign-in/email", input);
   if (answer.twoFactorRedirect) return "code-needed";
-  await queryClient.resetQueries({ queryKey: sessionQuery.queryKey });
+  queryClient.clear();
   return "signed-in";
 }
 
 export async function verifyCode(input: { code: string; trustDevice: boolean }): Promise<void> {
   await sendJson("/api/auth/two-factor/verify-totp", input);
-  await queryClient.resetQueries({ queryKey: sessionQuery.queryKey });
+  queryClient.clear();
 }
 
 /** Ends the session and forgets everything that was on the screen. */

@@ -1,7 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { startLive } from "../api/live.ts";
 import { queryClient } from "../api/query-client.ts";
-import { sessionQuery } from "../api/session.ts";
+import { meQuery } from "../api/session.ts";
+import { adoptLocale } from "../i18n/start.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { NotFound } from "../ui/not-found.tsx";
 import { parseSearch, stringifySearch } from "../ui/plain-search.ts";
@@ -28,8 +29,9 @@ const inside = createRoute({
   id: "inside",
   component: Shell,
   beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (!session) throw redirect({ to: "/sign-in", search: { next: location.href } as never });
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (!me) throw redirect({ to: "/sign-in", search: { next: location.href } as never });
+    await adoptLocale(me.locale);
     startLive();
   },
   errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,

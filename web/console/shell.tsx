@@ -9,8 +9,9 @@ import {
   IconTools,
 } from "@tabler/icons-react";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { client } from "../api/client.ts";
 import { stopLive } from "../api/live.ts";
-import { signOut, useSession } from "../api/session.ts";
+import { signOut, useMe } from "../api/session.ts";
 import { useT } from "../i18n/use-t.ts";
 import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
 import { LiveIndicator } from "../ui/live-indicator.tsx";
@@ -62,7 +63,7 @@ export function Shell() {
             <span className="tl-wide-only">
               <LiveIndicator />
             </span>
-            <LanguageButton />
+            <LanguageButton onChange={(locale) => client.staff.changeMe({ locale }).catch(tellError)} />
             <SchemeButton />
             <AccountMenu />
           </Group>
@@ -95,8 +96,8 @@ export function Shell() {
 function AccountMenu() {
   const t = useT();
   const navigate = useNavigate();
-  const session = useSession();
-  const name = session?.user.name ?? "";
+  const me = useMe();
+  const name = me?.name ?? "";
   const leave = async (): Promise<void> => {
     try {
       await signOut();
@@ -119,7 +120,7 @@ function AccountMenu() {
             {name}
           </Text>
           <Text size="xs" c="dimmed">
-            {session?.user.email}
+            {me?.email}
           </Text>
         </div>
         <Menu.Divider />

@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Group, Paper, PasswordInput, PinInput, Stack, 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useState } from "react";
 import { ApiError } from "../api/api-error.ts";
-import { signIn, verifyCode } from "../api/session.ts";
+import { type SignInStep, signIn, verifyCode } from "../api/session.ts";
 import { useT } from "../i18n/use-t.ts";
 import { explain } from "../ui/error-state.tsx";
 import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
+import { DemoAccounts } from "./demo-accounts.tsx";
 import { Mark } from "../ui/mark.tsx";
 
 /** Only paths of this site: an address handed over in a mail must not lead away after sign-in. */
@@ -29,28 +30,26 @@ export default function SignIn() {
   }, [title, t]);
 
   const explainHere = (error: unknown): string => {
-    if (error instanceof ApiError && error.status === 429) return t("signIn.tooMany");
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500)
-      return step === "code" ? t("signIn.wrongCode") : t("signIn.wrong");
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.detail) return error.detail;
     const { title, text } = explain(error, t);
     return `${title}. ${text}`;
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const enter = async (attempt: () => Promise<SignInStep | void>): Promise<void> => {
     setProblem("");
     setBusy(true);
     try {
-      if (step === "password" && (await signIn({ email: email.trim(), password, rememberMe: remember })) === "code-needed") {
-        setStep("code");
-        return;
-      }
-      if (step === "code") await verifyCode({ code, trustDevice: trust });
-      await navigate({ href: safePath(next) });
+      if ((await attempt()) === "code-needed") setStep("code");
+      else await navigate({ href: safePath(next) });
     } catch (error) {
       setProblem(explainHere(error));
     } finally {
       setBusy(false);
     }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (step === "code") void enter(() => verifyCode({ code, trustDevice: trust }));
+    else void enter(() => signIn({ email: email.trim(), password, rememberMe: remember }));
   };
 
   return (
@@ -70,7 +69,7 @@ export default function SignIn() {
           </Text>
         </Stack>
         <Paper withBorder p="xl" radius="lg">
-          <form onSubmit={(event) => void submit(event)}>
+          <form onSubmit={submit}>
             <Stack gap="md">
               <Title order={1}>{title}</Title>
               {problem && (
@@ -143,6 +142,11 @@ export default function SignIn() {
             </Stack>
           </form>
         </Paper>
+        {step === "password" && (
+          <DemoAccounts
+            onChoose={(who, secret) => void enter(() => signIn({ email: who, password: secret, rememberMe: true }))}
+          />
+        )}
       </Stack>
     </main>
   );

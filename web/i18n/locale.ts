@@ -16,9 +16,14 @@ export function readLocale(): Locale {
   return navigator.languages.some((tag) => tag.toLowerCase().startsWith("fr")) ? "fr" : "en";
 }
 
-/** Remembers the choice on this device and tells assistive technology which language the page speaks. */
+/** Whether the browser asks for English or French at all; where it asks for neither, the organisation's language is the better guess. */
+export const doesBrowserSpeakOurs = (): boolean => navigator.languages.some((tag) => isLocale(tag.slice(0, 2).toLowerCase()));
+
+/** Whether this device was told a language: by its reader, or by the address. */
+export const isLocaleChosen = (): boolean => readStored() !== null || new URLSearchParams(location.search).has("lang");
+
+/** Remembers the choice on this device. */
 export function rememberLocale(locale: Locale): void {
-  document.documentElement.lang = locale;
   try {
     localStorage.setItem(storageKey, locale);
   } catch {

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { type Locale, readLocale, rememberLocale } from "./locale.ts";
+import { isLocaleChosen, type Locale, readLocale, rememberLocale } from "./locale.ts";
 import type { Messages } from "./messages.ts";
 
 type Load = (locale: Locale) => Promise<Messages>;
@@ -10,7 +10,7 @@ let load: Load;
 export async function startI18n(loader: Load): Promise<void> {
   load = loader;
   const locale = readLocale();
-  rememberLocale(locale);
+  document.documentElement.lang = locale;
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
@@ -27,10 +27,20 @@ export async function startI18n(loader: Load): Promise<void> {
 
 /** Switches the whole screen to the other language, live, and remembers it. */
 export async function changeLocale(locale: Locale): Promise<void> {
+  rememberLocale(locale);
+  await show(locale);
+}
+
+/** Takes the language of the person's account, unless this device was told another. */
+export async function adoptLocale(locale: Locale): Promise<void> {
+  if (!isLocaleChosen() && locale !== currentLocale()) await show(locale);
+}
+
+async function show(locale: Locale): Promise<void> {
   if (!i18next.hasResourceBundle(locale, "common")) {
     for (const [namespace, texts] of Object.entries(await load(locale))) i18next.addResourceBundle(locale, namespace, texts);
   }
-  rememberLocale(locale);
+  document.documentElement.lang = locale;
   await i18next.changeLanguage(locale);
 }
 

@@ -9,9 +9,10 @@ export function explain(error: unknown, t: T): { title: string; text: string; re
   if (error instanceof ApiError) {
     const { title, detail, requestId } = error;
     if (title) return { title, text: detail, requestId };
-    if (error.status === 403) return { title: t("error.forbidden.title"), text: t("error.forbidden.text"), requestId };
-    if (error.status === 404) return { title: t("notFound.title"), text: t("notFound.text"), requestId };
-    return { title: t("error.title"), text: detail || t("error.text"), requestId };
+    if (error.status === 403) return { title: t("error.forbidden.title"), text: detail || t("error.forbidden.text"), requestId };
+    if (error.status === 404) return { title: t("notFound.title"), text: detail || t("notFound.text"), requestId };
+    if (error.status < 500) return { title: t("error.refused.title"), text: detail || error.code, requestId };
+    return { title: t("error.title"), text: t("error.text"), requestId };
   }
   return { title: t("error.title"), text: t("error.text"), requestId: "" };
 }

@@ -21,8 +21,8 @@ export function SchemeButton() {
   );
 }
 
-/** English or French, at once. */
-export function LanguageButton() {
+/** English or French, at once; `onChange` keeps the choice on the person's account. */
+export function LanguageButton({ onChange }: { onChange?: (locale: Locale) => void }) {
   const t = useT();
   const { locale } = useFormat();
   return (
@@ -39,7 +39,7 @@ export function LanguageButton() {
             lang={one}
             fw={one === locale ? 650 : 400}
             aria-current={one === locale || undefined}
-            onClick={() => void changeLocale(one)}
+            onClick={() => void changeLocale(one).then(() => onChange?.(one))}
           >
             {t(`shell.language.${one}`)}
           </Menu.Item>

@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import type { Icon } from "../ui/empty-state.tsx";
+
+export interface PortalRoute {
+  /** Begins with /portal, /p or /shop: only those addresses are served the portal. */
+  path: string;
+  screen: () => Promise<{ default: ComponentType }>;
+  /** Fills the page by itself: no header, no tabs (a landing page). */
+  bare?: boolean;
+}
+
+export interface PortalArea {
+  id: string;
+  /** A tab of the portal: at most five in all, so that they fit a phone. */
+  nav?: { label: string; icon: Icon; to: string };
+  routes: PortalRoute[];
+}
+
+/** One thing a customer comes for. Three clicks at most to pay, sign or move an appointment. */
+export const definePortalArea = (area: PortalArea): PortalArea => area;
