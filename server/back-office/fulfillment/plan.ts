@@ -18,13 +18,14 @@ export interface PlannedTask {
 export type PlannedItem = Pick<SoldLine, "delivery" | "leadTimeDays" | "name"> & { itemId: string };
 
 const dayMs = 86_400_000;
+const visitMs = 3_600_000;
 const steps: readonly TaskKind[] = ["ship", "install", "provision"];
 /** Before an installation the goods must be there; a line is switched on once the equipment is installed. */
 const waitsFor: Record<TaskKind, readonly TaskKind[]> = { ship: [], install: ["ship"], provision: ["install", "ship"] };
 
 /**
  * One shipment and one visit for all that is shipped and installed, one task per service to switch on. A task is due when
- * its lead time has passed and no earlier than an hour of business time after what it waits for; the order is promised
+ * its lead time has passed and no earlier than what it waits for (a visit: an hour of business time later); the order is promised
  * for the day its last task is due.
  */
 export function planOrder(
@@ -44,7 +45,12 @@ export function planOrder(
       );
       const leadDays = Math.max(...group.map((item) => item.leadTimeDays));
       const afterLead = endOfBusinessDay(new Date(placedAt.getTime() + leadDays * dayMs), calendar);
-      const dueAt = new Date(Math.max(afterLead.getTime(), addBusinessDuration(calendar, new Date(freeAt), 3_600_000).getTime()));
+      const dueAt = new Date(
+        Math.max(
+          afterLead.getTime(),
+          addBusinessDuration(calendar, new Date(freeAt), kind === "install" ? visitMs : 0).getTime(),
+        ),
+      );
       const durationMs = dueAt.getTime() - freeAt;
       tasks.push({
         kind,
