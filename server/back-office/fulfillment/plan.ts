@@ -45,12 +45,8 @@ export function planOrder(
       );
       const leadDays = Math.max(...group.map((item) => item.leadTimeDays));
       const afterLead = endOfBusinessDay(new Date(placedAt.getTime() + leadDays * dayMs), calendar);
-      const dueAt = new Date(
-        Math.max(
-          afterLead.getTime(),
-          addBusinessDuration(calendar, new Date(freeAt), kind === "install" ? visitMs : 0).getTime(),
-        ),
-      );
+      const earliest = kind === "install" ? addBusinessDuration(calendar, new Date(freeAt), visitMs).getTime() : freeAt;
+      const dueAt = new Date(Math.max(afterLead.getTime(), earliest));
       const durationMs = dueAt.getTime() - freeAt;
       tasks.push({
         kind,
