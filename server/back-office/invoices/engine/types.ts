@@ -11,9 +11,7 @@
  *
  * Money is bigint minor units; BT- and BG- numbers are those of EN 16931.
  */
-import type { ObligationKind, Span } from "#back-office/subscriptions/engine/types.ts";
-
-export type LineKind = ObligationKind | "adjustment";
+import type { Booked } from "#back-office/subscriptions/engine/types.ts";
 
 /** A VAT category code of EN 16931 (S, Z, E, AE, K, G, O) and its rate in percent, as decimal text. */
 export interface VatTreatment {
@@ -30,18 +28,11 @@ export interface Step {
   readonly value: string;
 }
 
-export interface InvoiceLine {
-  /** The obligation's unique key. */
-  readonly key: string;
-  readonly itemId: string;
-  readonly kind: LineKind;
+/** A rated obligation. Its `key`, `kind`, `service` and terms are those of the obligation, so it counts as booked. */
+export interface InvoiceLine extends Booked {
   readonly reason: string;
-  readonly versionId: string;
-  readonly service: Span;
   readonly quantity: string;
   readonly net: bigint;
   readonly vat: VatTreatment;
-  /** Credits and adjustments: the key of the line they give back. */
-  readonly credits?: string;
   readonly derivation: readonly Step[];
 }

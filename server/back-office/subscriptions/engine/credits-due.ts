@@ -1,4 +1,4 @@
-import { rational, zero } from "#platform/rational.ts";
+import { rational } from "#platform/rational.ts";
 import { without } from "./intervals.ts";
 import { obligationKey } from "./obligation-key.ts";
 import { measure } from "./prorate.ts";
@@ -19,10 +19,15 @@ export function creditsDue(
     const owed = stretches.filter(
       (stretch) => priceKey({ termsId: stretch.terms.termsId, percentOff: stretch.percentOff }) === priceKey(charge),
     );
+    const whole = measure(charge.service, charge.proration) || 1n;
+    const kept = parts.map((part) => measure(spanWithin(part, charge.service, calendar.timeZone), charge.proration));
+    let before = rational(whole - kept.reduce((sum, length) => sum + length, 0n), whole);
     for (const unused of parts.flatMap((part) => without(part, owed))) {
       if (unused.from > until || closed(unused, calendar)) continue;
       const service = spanWithin(unused, charge.service, calendar.timeZone);
-      const reason = `unused:${charge.key.slice(charge.itemId.length + 1)}`;
+      const share = rational(measure(service, charge.proration), whole);
+      if (share.num === 0n) continue;
+      const reason = `unused:${lastPart(charge.key)}@${charge.service.from}`;
       due.push({
         key: obligationKey(charge.itemId, "credit", service.from, reason),
         itemId: charge.itemId,
@@ -35,11 +40,15 @@ export function creditsDue(
         phase: null,
         percentOff: charge.percentOff,
         proration: charge.proration,
-        share: rational(measure(service, charge.proration), measure(charge.service, charge.proration) || 1n),
-        before: zero,
+        share,
+        before,
         credits: charge.key,
       });
+      before = { num: before.num + share.num, den: whole };
     }
   }
   return due;
 }
+
+/** The reason at the end of a key: with the start of its service it names one charge of an item. */
+const lastPart = (key: string): string => key.slice(key.lastIndexOf("|") + 1);

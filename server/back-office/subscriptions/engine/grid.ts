@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { dateOf, daysBetween, endless, instantOf, plusDays } from "./local-time.ts";
+import { dateOf, daysBetween, endless, instantOf, plusDays, plusMonths } from "./local-time.ts";
 import { RatingRefusal } from "./refusal.ts";
 import type { Anchor, Cadence, LocalText, Period, Unit } from "./types.ts";
 
@@ -21,13 +20,7 @@ const daysIn = (grid: Grid): number => (grid.unit === "week" ? 7 : 1) * grid.cou
 export function boundary(grid: Grid, k: number): LocalText {
   const months = monthsIn(grid);
   if (months === 0) return plusDays(grid.anchor, k * daysIn(grid));
-  const anchor = Temporal.PlainDate.from(grid.anchor);
-  if (grid.day === undefined || k < 0) return anchor.add({ months: k * months }).toString();
-  return anchor
-    .toPlainYearMonth()
-    .add({ months: k * months })
-    .toPlainDate({ day: grid.day })
-    .toString();
+  return plusMonths(grid.anchor, k * months, k < 0 ? undefined : grid.day);
 }
 
 /** The index of the period that contains a date. */
@@ -95,7 +88,7 @@ export function gridFor(anchor: Anchor, cadence: Cadence, itemFrom: LocalText, g
 
 function calendarAnchor(unit: Unit, from: LocalText): LocalText {
   if (unit === "day") return from;
-  if (unit === "week") return plusDays(from, 1 - Temporal.PlainDate.from(from).dayOfWeek);
+  if (unit === "week") return plusDays(from, -((new Date(from).getUTCDay() + 6) % 7));
   return `${from.slice(0, 4)}-01-01`;
 }
 
@@ -108,8 +101,7 @@ function billingDayGrid(day: number, cadence: Cadence, from: LocalText): Grid {
       `a day of the month cannot pin a rhythm in ${cadence.unit}s; use calendar, anniversary or a date`,
     );
   }
-  const month = Temporal.PlainDate.from(from).toPlainYearMonth();
-  const inMonth = month.toPlainDate({ day }).toString();
-  const anchor = inMonth >= from ? inMonth : month.add({ months: 1 }).toPlainDate({ day }).toString();
+  const inMonth = plusMonths(from, 0, day);
+  const anchor = inMonth >= from ? inMonth : plusMonths(from, 1, day);
   return { ...cadence, anchor, day };
 }

@@ -20,6 +20,20 @@ export const daysBetween = (from: LocalText, to: LocalText): number =>
 export const plusDays = (date: LocalText, days: number): LocalText =>
   new Date(Date.parse(dateOf(date)) + days * dayMs).toISOString().slice(0, 10);
 
+/** The date `months` later, on `day` of that month (its own day without one), clamped to the month's last day. */
+export function plusMonths(date: LocalText, months: number, day = Number(date.slice(8, 10))): LocalText {
+  const counted = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(counted / 12);
+  const month = (counted % 12) + 1;
+  const clamped = day <= 28 ? day : Math.min(day, daysInMonth(year, month));
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${clamped < 10 ? "0" : ""}${clamped}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
 /** The instant of a local text; a date begins at its first moment in the zone, which is not midnight where clocks skip it. */
 export function instantOf(text: LocalText, timeZone: string): number {
   const cacheKey = `${text}${timeZone}`;
@@ -79,3 +93,9 @@ export const spanOf = (from: LocalText, to: LocalText, timeZone: string): Span =
 
 /** Up to when a run looks: an hour is taken as it is, a bare date means all that begins or has ended on that day. */
 export const runMoment = (asOf: LocalText): LocalText => (dateOnly.test(asOf) ? `${asOf}T23:59:59` : asOf);
+
+/** The clock on the wall as if it were UTC: differences between two of them ignore clock changes. */
+export function wallMs(ms: number, timeZone: string): number {
+  if (timeZone === "UTC") return ms;
+  return ms + Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000;
+}

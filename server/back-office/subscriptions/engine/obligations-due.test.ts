@@ -47,7 +47,7 @@ test("a change of price gives back the unused part of the line and charges the n
   const first = obligationsDue([version("1", "2026-05-01", null)], calendar, "2026-05-01");
   const changed = [version("1", "2026-05-01", "2026-05-02"), version("2", "2026-05-02", null, { termsId: "p2" })];
   assert.deepEqual(obligationsDue(changed, calendar, "2026-05-02", first).map(short), [
-    "credit 2026-05-02..2026-06-01 30/31 unused:recurring|2026-05-01|period",
+    "credit 2026-05-02..2026-06-01 30/31 unused:period@2026-05-01",
     "recurring 2026-05-02..2026-06-01 30/31 change",
   ]);
   assert.deepEqual(obligationsDue(changed, calendar, "2026-05-01", first), [], "a planned change is not credited before its day");
@@ -104,7 +104,7 @@ test("a one-off is due once", () => {
 test("a version that ends when it begins never happened: what was billed for it is given back", () => {
   const line = obligationsDue([version("1", "2026-03-01", null)], calendar, "2026-03-01");
   assert.deepEqual(obligationsDue([version("1", "2026-03-01", "2026-03-01")], calendar, "2026-03-02", line).map(short), [
-    "credit 2026-03-01..2026-04-01 1 unused:recurring|2026-03-01|period",
+    "credit 2026-03-01..2026-04-01 1 unused:period@2026-03-01",
   ]);
 });
 

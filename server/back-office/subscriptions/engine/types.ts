@@ -86,7 +86,7 @@ export interface BillingCalendar {
   readonly closedBefore?: LocalText;
 }
 
-export type ObligationKind = "recurring" | "one_off" | "usage" | "commitment" | "credit";
+export type ObligationKind = "recurring" | "one_off" | "usage" | "commitment" | "credit" | "adjustment";
 
 export interface Obligation {
   /** `itemId|kind|serviceFrom|reason`: the UNIQUE key that makes billing happen once. */

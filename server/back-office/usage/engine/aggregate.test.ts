@@ -7,7 +7,7 @@ import { compare, multiply, parseDecimal, rational, reduce } from "#platform/rat
 import { roundToInteger } from "#platform/rounding.ts";
 import { acceptedUsage } from "./accepted-usage.ts";
 import { aggregate } from "./aggregate.ts";
-import { sumDecimals } from "./sum-decimals.ts";
+import { sumDecimals } from "./decimal-sum.ts";
 import type { Aggregation, UsageEvent } from "./types.ts";
 
 const zone = "Europe/Paris";
