@@ -60,6 +60,8 @@ export interface Context {
   readonly tx?: Tx | undefined;
   /** Address and browser of the person, kept as proof with consents and signatures. */
   readonly origin?: { ip: string; userAgent: string } | undefined;
+  /** Gives the caller's browser a cookie; unset where there is no browser. */
+  readonly setCookie?: ((name: string, value: string, options: { expires: Date }) => void) | undefined;
 }
 
 /** Where to read: the open transaction if there is one, else the pool. */
