@@ -35,6 +35,42 @@ export interface DB {
     is_default: Generated<boolean>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  contact_addresses: {
+    id: ColumnType<string | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    value: ColumnType<string | null, never, never>;
+    value_norm: ColumnType<string | null, never, never>;
+    verified_at: ColumnType<Date | null, never, never>;
+    invalid_at: ColumnType<Date | null, never, never>;
+    suppressed_at: ColumnType<Date | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    first_name: ColumnType<string | null, never, never>;
+    last_name: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+  };
+  contact_list: {
+    id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    customer_number: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    team_id: ColumnType<string | null, never, never>;
+    first_name: ColumnType<string | null, never, never>;
+    last_name: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    email: ColumnType<string | null, never, never>;
+    phone: ColumnType<string | null, never, never>;
+    job_title: ColumnType<string | null, never, never>;
+    roles: ColumnType<string[] | null, never, never>;
+    is_primary: ColumnType<boolean | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+    search: ColumnType<string | null, never, never>;
+    email_verified_at: ColumnType<Date | null, never, never>;
+    email_unusable: ColumnType<boolean | null, never, never>;
+  };
   contacts: {
     id: string;
     customer_id: string | null;
@@ -52,6 +88,70 @@ export interface DB {
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     search: ColumnType<string | null, never, never>;
+    name_key: ColumnType<string | null, never, never>;
+  };
+  customer_change_list: {
+    id: ColumnType<string | null, never, never>;
+    subject_type: ColumnType<string | null, never, never>;
+    subject_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    field: ColumnType<string | null, never, never>;
+    before: ColumnType<unknown, never, never>;
+    after: ColumnType<unknown, never, never>;
+    actor_type: ColumnType<string | null, never, never>;
+    changed_at: ColumnType<Date | null, never, never>;
+    actor_name: ColumnType<string | null, never, never>;
+  };
+  customer_changes: {
+    id: string;
+    subject_type: string;
+    subject_id: string;
+    customer_id: string | null;
+    field: string;
+    before: ColumnType<unknown, string | null | undefined, string | null>;
+    after: ColumnType<unknown, string | null | undefined, string | null>;
+    actor_type: string;
+    actor_id: string;
+    changed_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  customer_list: {
+    id: ColumnType<string | null, never, never>;
+    number: ColumnType<string | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    team_id: ColumnType<string | null, never, never>;
+    parent_id: ColumnType<string | null, never, never>;
+    parent_name: ColumnType<string | null, never, never>;
+    sector: ColumnType<string | null, never, never>;
+    size: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    siren: ColumnType<string | null, never, never>;
+    billing_address: ColumnType<unknown, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    import_id: ColumnType<string | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+    updated_at: ColumnType<Date | null, never, never>;
+    search: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    contact_name: ColumnType<string | null, never, never>;
+    contact_email: ColumnType<string | null, never, never>;
+    contact_phone: ColumnType<string | null, never, never>;
+  };
+  customer_merges: {
+    id: string;
+    kind: string;
+    survivor_id: string;
+    merged_id: string;
+    name: string;
+    before: ColumnType<unknown, string, string>;
+    moved: ColumnType<unknown, string, string>;
+    merged_by: string;
+    merged_at: ColumnType<Date, Date | string, Date | string>;
+    split_by: string | null;
+    split_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   customers: {
     id: string;
@@ -79,6 +179,7 @@ export interface DB {
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     search: ColumnType<string | null, never, never>;
+    name_key: ColumnType<string | null, never, never>;
   };
   event_reactions: {
     event_id: string;
@@ -361,6 +462,33 @@ export interface DB {
     completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     cancel_reason: string | null;
+  };
+  portal_codes: {
+    id: string;
+    email_norm: string;
+    contact_id: string | null;
+    code_hash: Buffer;
+    tries: Generated<number>;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    expires_at: ColumnType<Date, Date | string, Date | string>;
+    used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  portal_sessions: {
+    id: string;
+    token_hash: Buffer;
+    contact_id: string;
+    purpose: string;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    expires_at: ColumnType<Date, Date | string, Date | string>;
+    full_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  portal_visitors: {
+    id: ColumnType<string | null, never, never>;
+    token_hash: ColumnType<Buffer | null, never, never>;
+    expires_at: ColumnType<Date | null, never, never>;
+    full_until: ColumnType<Date | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
   };
   price_book_list: {
     id: ColumnType<string | null, never, never>;

@@ -1,6 +1,9 @@
 /** The whole server without a port: requests go straight in, with cookies kept as a browser would. */
 import type { FastifyInstance, InjectOptions } from "fastify";
 import type { Role } from "#platform/context.ts";
+import { write } from "#platform/write.ts";
+import { openPortalSession } from "#record/portal/portal-session.ts";
+import { signedLink } from "#record/portal/signed-link.ts";
 import { buildHttpServer } from "#server/http-server.ts";
 import { modules } from "#server/modules.ts";
 import { demoPassword, staff } from "#test/story/cast.ts";
@@ -34,6 +37,8 @@ export interface TestServer extends TestApp {
   visitor(headers?: Record<string, string>): Client;
   /** The person of the cast with this role, signed in through the front door. */
   signIn(role: Role): Promise<Client>;
+  /** A customer in the portal, let in by a signed link; `full`: after a one-time code. */
+  portal(contactId: string, level?: "link" | "full"): Promise<Client>;
 }
 
 export async function testServer(options: { seed?: boolean } = {}): Promise<TestServer> {
@@ -49,6 +54,22 @@ export async function testServer(options: { seed?: boolean } = {}): Promise<Test
       const client = visitor();
       const answer = await client.post("/auth/sign-in/email", { email: staff[role].email, password: demoPassword });
       if (answer.status !== 200) throw new Error(`${role} could not sign in: ${JSON.stringify(answer.body)}`);
+      return client;
+    },
+    async portal(contactId, level = "link") {
+      const client = visitor({ "x-throughline-app": "portal" });
+      if (level === "full") {
+        const setCookie = (name: string, value: string) => void client.cookies.set(name, value);
+        await write(t.as(), (tx) =>
+          openPortalSession(tx, t.as(undefined, { setCookie }), { contactId, purpose: "test", full: true }),
+        );
+        return client;
+      }
+      const token = signedLink(t.app, contactId, "/portal", "test", new Date(t.clock.now().getTime() + 86_400_000))
+        .split("/")
+        .at(-1);
+      const answer = await client.post("/portal/links", { token });
+      if (answer.status !== 200) throw new Error(`the link of ${contactId} does not open: ${JSON.stringify(answer.body)}`);
       return client;
     },
     async close() {

@@ -5,4 +5,10 @@ import type { App, Context } from "../context.ts";
 export const cookieSetter =
   (app: App, reply: FastifyReply): NonNullable<Context["setCookie"]> =>
   (name, value, { expires }) =>
-    void reply.setCookie(name, value, { path: "/", httpOnly: true, sameSite: "lax", secure: app.config.publicUrl.startsWith("https:"), expires });
+    void reply.setCookie(name, value, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "lax",
+      secure: app.config.publicUrl.startsWith("https:"),
+      expires,
+    });

@@ -27,4 +27,19 @@ export const customersEvents = {
     { en: "An anonymous visitor became known as {name}", fr: "Un visiteur anonyme s’est fait connaître : {name}" },
     z.object({ name: z.string(), visitorId: id.optional(), email: z.string() }),
   ),
+  "customer.assigned": event(
+    "enquire",
+    { en: "Account given to {ownerName}", fr: "Compte confié à {ownerName}" },
+    z.object({ ownerId: id, ownerName: z.string() }),
+  ),
+  "contact.merged": event(
+    "enquire",
+    { en: "Two records of {name} were merged", fr: "Deux fiches de {name} ont été fusionnées" },
+    z.object({ name: z.string(), mergedId: id, mergeId: id }),
+  ),
+  "contact.split": event(
+    "enquire",
+    { en: "A merge of contacts was undone", fr: "Une fusion de contacts a été annulée" },
+    z.object({ mergedId: id, mergeId: id }),
+  ),
 };

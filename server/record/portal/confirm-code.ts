@@ -4,7 +4,7 @@ import { refuse } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { append } from "#events/append.ts";
 import { normaliseEmail } from "#record/customers/normalise.ts";
-import { verifyIdentifier } from "#record/customers/verify-identifier.ts";
+import { verifyIdentifier } from "#record/customers/identifiers.ts";
 import { openPortalSession } from "./portal-session.ts";
 import { codeHash } from "./request-code.ts";
 
@@ -12,10 +12,11 @@ const maxTries = 5;
 
 /**
  * A contact comes in with the code from their mailbox: the address is theirs, so the identifier counts as verified and
- * they may sign and change their settings. Five wrong tries spend a code; the count is kept even though the try is refused.
+ * they may sign and change their settings. Five wrong tries spend a code; the count is kept even though the try is refused. Never answered
+ * from the memory of idempotency keys: the cookie is in this answer only.
  */
 export async function confirmCode(ctx: Context, input: { email: string; code: string }) {
-  const confirmed = await write(ctx, async (tx) => {
+  const confirmed = await write({ ...ctx, idempotency: undefined }, async (tx) => {
     const email = normaliseEmail(input.email);
     const row = await tx
       .selectFrom("portal_codes")
@@ -28,13 +29,27 @@ export async function confirmCode(ctx: Context, input: { email: string; code: st
       .forUpdate()
       .executeTakeFirst();
     if (!row || row.tries >= maxTries) return undefined;
-    await tx.updateTable("portal_codes").set({ tries: row.tries + 1 }).where("id", "=", row.id).execute();
+    await tx
+      .updateTable("portal_codes")
+      .set({ tries: row.tries + 1 })
+      .where("id", "=", row.id)
+      .execute();
     if (!row.contact_id || !timingSafeEqual(row.code_hash, codeHash(ctx.app, row.id, input.code))) return undefined;
     await tx.updateTable("portal_codes").set({ used_at: ctx.now }).where("id", "=", row.id).execute();
-    const contact = await tx.selectFrom("contacts").select(["id", "customer_id"]).where("id", "=", row.contact_id).executeTakeFirstOrThrow();
+    const contact = await tx
+      .selectFrom("contacts")
+      .select(["id", "customer_id"])
+      .where("id", "=", row.contact_id)
+      .executeTakeFirstOrThrow();
     await verifyIdentifier(tx, ctx, { contactId: contact.id, kind: "email", value: email });
     const sessionId = await openPortalSession(tx, ctx, { contactId: contact.id, purpose: "code", full: true });
-    await append(tx, ctx, "portal.signed_in", { subjectId: sessionId, customerId: contact.customer_id, contactId: contact.id, channel: "portal", data: { level: "full" } });
+    await append(tx, ctx, "portal.signed_in", {
+      subjectId: sessionId,
+      customerId: contact.customer_id,
+      contactId: contact.id,
+      channel: "portal",
+      data: { level: "full" },
+    });
     return { contactId: contact.id, level: "full" as const };
   });
   return confirmed ?? refuse("portal.code_wrong");

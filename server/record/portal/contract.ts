@@ -10,7 +10,12 @@ export const portalContract = {
     .input(z.object({ token: z.string().max(4096) }))
     .output(z.object({ path: z.string(), level })),
   requestCode: open()
-    .route({ method: "POST", path: "/portal/codes", summary: "Ask for a one-time code by e-mail; the answer is the same whether we know the address or not", ...tag })
+    .route({
+      method: "POST",
+      path: "/portal/codes",
+      summary: "Ask for a one-time code by e-mail; the answer is the same whether we know the address or not",
+      ...tag,
+    })
     .input(z.object({ email }))
     .output(z.object({ sent: z.literal(true), expiresInMinutes: z.number() })),
   confirmCode: open()
@@ -36,7 +41,16 @@ export const portalContract = {
     ),
   changeMe: customer()
     .route({ method: "PATCH", path: "/portal/me", summary: "Change my name, phone or language (after a code)", ...tag })
-    .input(z.object({ firstName: requiredText(80).optional(), lastName: requiredText(80).optional(), phone: text(30).optional(), locale: locale.optional() }))
+    .input(
+      z.object({
+        firstName: requiredText(80).optional(),
+        lastName: requiredText(80).optional(),
+        phone: text(30).optional(),
+        locale: locale.optional(),
+      }),
+    )
     .output(ok),
-  signOut: customer().route({ method: "DELETE", path: "/portal/session", summary: "Leave the portal", ...tag }).output(ok),
+  signOut: customer()
+    .route({ method: "DELETE", path: "/portal/session", summary: "Leave the portal", ...tag })
+    .output(ok),
 };

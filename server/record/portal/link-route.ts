@@ -5,11 +5,12 @@ import { openLink } from "./open-link.ts";
 
 /** A click on a link in a message: in, and on to the page it promises. A link that no longer works leads to where a new one is asked for. */
 export const linkRoute: RawRoutes = (server, app, contextOf) => {
-  server.get<{ Params: { token: string } }>("/p/l/:token", async (request, reply) => {
+  // A wildcard, because a named part of a path may only be 100 characters long.
+  server.get<{ Params: { "*": string } }>("/p/l/*", async (request, reply) => {
     const ctx = { ...(await contextOf(request)), setCookie: cookieSetter(app, reply) };
     void reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer");
     try {
-      const { path } = await openLink(ctx, { token: request.params.token });
+      const { path } = await openLink(ctx, { token: request.params["*"] });
       return await reply.redirect(path, 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

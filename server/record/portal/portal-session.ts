@@ -13,7 +13,11 @@ export const tokenHash = (token: string): Buffer => createHash("sha256").update(
  * Opens a session for a contact and gives the browser its cookie. Sessions live in real time, whatever the demo clock
  * says. `full` comes from a code just confirmed and lasts twelve hours; then the session is worth a link again.
  */
-export async function openPortalSession(tx: Tx, ctx: Context, input: { contactId: string; purpose: string; full: boolean }): Promise<string> {
+export async function openPortalSession(
+  tx: Tx,
+  ctx: Context,
+  input: { contactId: string; purpose: string; full: boolean },
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const now = Date.now();
   const expires = new Date(now + sessionDays * 86_400_000);

@@ -4,7 +4,11 @@ import { found } from "#platform/errors.ts";
 /** Who the customer is here, read from their session. */
 export async function showMe(ctx: Context) {
   const actor = ctx.actor as Extract<Actor, { kind: "customer" }>;
-  const row = found(await ctx.app.db.selectFrom("contact_list").selectAll().where("id", "=", actor.contactId).executeTakeFirst(), "contact", actor.contactId);
+  const row = found(
+    await ctx.app.db.selectFrom("contact_list").selectAll().where("id", "=", actor.contactId).executeTakeFirst(),
+    "contact",
+    actor.contactId,
+  );
   return {
     contactId: actor.contactId,
     customerId: row.customer_id,
