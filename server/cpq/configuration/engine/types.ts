@@ -13,8 +13,8 @@
 /** What a feature may be set to: selected or not, or the value of its characteristic or quantity. */
 export type Value = boolean | number | string;
 
-/** Numbers as exact decimals: a JS number when written short, or a string such as "0.125". */
-export type Attribute = string | number | boolean;
+/** A constant of a feature. Arithmetic reads numbers, and texts such as "0.125", as exact decimals. */
+export type Attribute = string | number | boolean | readonly Attribute[] | { readonly [name: string]: Attribute };
 
 /** A typed characteristic; it has a value exactly when its feature is selected. */
 export type Characteristic = { type: "integer"; min: number; max: number } | { type: "choice"; options: readonly string[] };

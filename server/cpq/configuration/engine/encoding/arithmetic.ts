@@ -183,6 +183,7 @@ function combine(cnf: Cnf, a: Part, b: Part, by: (x: Rational, y: Rational) => R
 
 function exact(value: Attribute, path: string): Rational {
   if (typeof value === "boolean") return rational(value ? 1n : 0n);
+  if (typeof value === "object") throw new ModelError("rule.not_a_number", "a list is not a number", { path });
   try {
     return parseDecimal(String(value));
   } catch {

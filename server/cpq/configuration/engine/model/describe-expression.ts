@@ -98,7 +98,7 @@ function termText(term: Term, outer: number): string {
     case "sum":
       return term.under === undefined
         ? `sum(${quoteName(term.attribute)})`
-        : `sum(${quoteName(term.attribute)}, ${quoteName(term.under)})`;
+        : `sum(${quoteName(term.under)}, ${quoteName(term.attribute)})`;
     case "count":
       return wrap(1, term.features.map(quoteName).join(" + "));
     case "add":
