@@ -1,9 +1,10 @@
 import { addClauseTo } from "../sat/add-clause.ts";
 import { forgetLessons } from "../sat/forget-lessons.ts";
+import { indexClauses } from "../sat/clause-index.ts";
 import { propagate } from "../sat/propagate.ts";
+import { decide, repair } from "../sat/repair.ts";
 import { solve } from "../sat/solve.ts";
 import { backtrack, createSolver } from "../sat/solver.ts";
-import { completable, decide } from "./branching.ts";
 import type { Circuit } from "./circuit.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
 import { componentCache } from "./component-cache.ts";
@@ -52,6 +53,7 @@ export function compile(simplified: Simplified, budget: Budget, now: () => numbe
   backtrack(solver, 0);
 
   const { rank } = decisionOrder(variables, clauses);
+  const index = indexClauses(variables, clauses);
   const split = createSplitter(variables, clauses);
   const cache = componentCache(cacheLimit);
   const builder = circuitBuilder();
@@ -80,7 +82,7 @@ export function compile(simplified: Simplified, budget: Budget, now: () => numbe
       const literal = frame.waiting.pop()!;
       const likely = witness[frame.variable] === ((literal & 1) ^ 1) && frame.waiting.length === 1;
       if (!decide(solver, literal)) settle();
-      else if (likely || completable(solver, frame.component.variables, witness)) {
+      else if (likely || repair(solver, index, witness)) {
         spread(frame);
         return true;
       } else settle();

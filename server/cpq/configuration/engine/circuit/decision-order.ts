@@ -40,7 +40,8 @@ export function decisionOrder(variables: number, clauses: readonly (readonly num
   // Each bag hangs under the bag of its neighbour that goes next.
   const parent = new Int32Array(n).fill(-1);
   for (let vertex = 0; vertex < n; vertex++) {
-    for (const other of bags[vertex]!) if (parent[vertex]! < 0 || position[other]! < position[parent[vertex]!]!) parent[vertex] = other;
+    for (const other of bags[vertex]!)
+      if (parent[vertex]! < 0 || position[other]! < position[parent[vertex]!]!) parent[vertex] = other;
   }
   const depth = depthsFromCentres(order, parent);
   // Highest bag first; within one depth, what went last (most connected) first.

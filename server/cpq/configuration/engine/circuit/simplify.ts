@@ -79,7 +79,12 @@ export function simplify(variables: number, given: readonly (readonly number[])[
 }
 
 /** Literals on one cycle of implications are equal. Strongly connected components after Tarjan, without recursion. */
-function mergeEquals(variables: number, clauses: readonly number[][], find: (literal: number) => number, same: Int32Array): boolean {
+function mergeEquals(
+  variables: number,
+  clauses: readonly number[][],
+  find: (literal: number) => number,
+  same: Int32Array,
+): boolean {
   const next: number[][] = Array.from({ length: 2 * variables }, () => []);
   for (const clause of clauses) {
     if (clause.length !== 2) continue;

@@ -2,6 +2,7 @@ import type { Model } from "../model/model.ts";
 import { type EncodedModel, encodeModel } from "../encoding/encode-model.ts";
 import type { Literal } from "../encoding/cnf.ts";
 import { addClauseTo } from "../sat/add-clause.ts";
+import { type ClauseIndex, indexClauses } from "../sat/clause-index.ts";
 import { createSolver, type Solver } from "../sat/solver.ts";
 
 /** What all sessions of one model share: its clauses, one solver that answers and one that can tell why. */
@@ -12,8 +13,10 @@ export interface Prepared {
   solver: Solver;
   /** A second solver that keeps proofs; built when the first explanation is asked for. */
   tracer(): Solver;
-  /** Complete assignments seen so far, as one byte per variable. They show what is possible without a search. */
-  witnesses: Uint8Array[];
+  index: ClauseIndex;
+  /** Per feature: the features right below it, and the literals of everything at or below it. */
+  children: readonly (readonly number[])[];
+  below: readonly (readonly Literal[])[];
   /** Possible literals without any choice; null until first asked for. */
   unchosen: Uint8Array | null;
 }
@@ -36,12 +39,25 @@ export function prepare(model: Model): Prepared {
     ...encoded.literals,
     ...[...encoded.values.values()].flatMap((ordered) => ordered.options.map((option) => option.literal)),
   ];
+  const { features } = model;
+  const children: number[][] = features.map(() => []);
+  for (const feature of features) if (feature.parent >= 0) children[feature.parent]!.push(feature.index);
+  const below: Literal[][] = features.map(() => []);
+  for (let at = features.length - 1; at >= 0; at--) {
+    const own = (encoded.values.get(at)?.options ?? []).map((option) => option.literal);
+    below[at] = [encoded.literals[at]!, ...own, ...children[at]!.flatMap((child) => below[child]!)];
+  }
   const prepared: Prepared = {
+    children,
+    below,
     encoded,
     visible: [...new Set(visible)],
     solver: build(false),
     tracer: () => (tracer ??= build(true)),
-    witnesses: [],
+    index: indexClauses(
+      encoded.cnf.variables,
+      encoded.cnf.groups.flatMap((group) => group.clauses),
+    ),
     unchosen: null,
   };
   known.set(model, prepared);
