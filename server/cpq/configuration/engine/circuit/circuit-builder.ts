@@ -2,6 +2,8 @@
 export interface CircuitBuilder {
   /** Adds a node of one or two branches and returns its number. */
   node(branches: readonly (readonly number[])[]): number;
+  count(): number;
+  /** Items so far. */
   size(): number;
   finish(): { branchesFrom: Int32Array; itemsFrom: Int32Array; items: Int32Array };
 }
@@ -21,6 +23,7 @@ export function circuitBuilder(): CircuitBuilder {
       branchesFrom.push(itemsFrom.length() - 1);
       return branchesFrom.length() - 2;
     },
+    count: () => branchesFrom.length() - 1,
     size: () => items.length(),
     finish: () => ({ branchesFrom: branchesFrom.finish(), itemsFrom: itemsFrom.finish(), items: items.finish() }),
   };

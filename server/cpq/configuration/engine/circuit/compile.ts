@@ -5,6 +5,7 @@ import { propagate } from "../sat/propagate.ts";
 import { decide, repair } from "../sat/repair.ts";
 import { solve } from "../sat/solve.ts";
 import { backtrack, createSolver } from "../sat/solver.ts";
+import { bundleLiterals } from "./bundle-literals.ts";
 import type { Circuit } from "./circuit.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
 import { componentCache } from "./component-cache.ts";
@@ -132,5 +133,8 @@ export function compile(simplified: Simplified, budget: Budget, now: () => numbe
     }
   }
   if (rootNode < 0) throw new Error("circuit: no root");
-  return { circuit: { variables, ...builder.finish(), image, satisfiable: true }, reason: null };
+  return {
+    circuit: { variables, ...bundleLiterals(variables, clauses, builder.finish()), image, satisfiable: true },
+    reason: null,
+  };
 }
