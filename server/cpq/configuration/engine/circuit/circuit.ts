@@ -11,6 +11,8 @@ export interface Circuit {
   items: Int32Array;
   /** Per variable of the model's clauses: `fixedTrue`, `fixedFalse`, or the circuit literal it equals. */
   image: Int32Array;
+  /** Of the clauses it was compiled from, so that it is never used with another model. */
+  fingerprint: number;
   /** False when the model has no valid configuration; the circuit is then empty. */
   satisfiable: boolean;
 }

@@ -41,10 +41,17 @@ const cacheLimit = 60_000_000;
  * remembering each part). Every branch is first proven completable, so no work is spent on, and nothing remembered from,
  * contradictory branches. `now` is the clock the time budget is read from, in milliseconds.
  */
-export function compile(simplified: Simplified, budget: Budget, now: () => number): Compiled {
+export function compile(simplified: Simplified, fingerprint: number, budget: Budget, now: () => number): Compiled {
   const { variables, clauses, image } = simplified;
   const deadline = now() + budget.timeMs;
-  const empty = { variables, branchesFrom: new Int32Array(1), itemsFrom: new Int32Array(1), items: new Int32Array(0), image };
+  const empty = {
+    variables,
+    branchesFrom: new Int32Array(1),
+    itemsFrom: new Int32Array(1),
+    items: new Int32Array(0),
+    image,
+    fingerprint,
+  };
   if (clauses.some((clause) => clause.length === 0)) return { circuit: { ...empty, satisfiable: false }, reason: null };
 
   const solver = createSolver(variables);
@@ -134,7 +141,7 @@ export function compile(simplified: Simplified, budget: Budget, now: () => numbe
   }
   if (rootNode < 0) throw new Error("circuit: no root");
   return {
-    circuit: { variables, ...bundleLiterals(variables, clauses, builder.finish()), image, satisfiable: true },
+    circuit: { variables, ...bundleLiterals(variables, clauses, builder.finish()), image, fingerprint, satisfiable: true },
     reason: null,
   };
 }

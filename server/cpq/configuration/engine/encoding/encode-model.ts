@@ -15,6 +15,8 @@ export interface EncodedModel {
   /** Per feature index: the literal of "selected". */
   literals: readonly Literal[];
   values: ReadonlyMap<number, OrderedValues>;
+  /** A 32-bit fingerprint of the clauses (FNV-1a). */
+  fingerprint: number;
 }
 
 /** Turns a model into clauses, grouped by the reason people are shown. Models of the clauses = valid configurations, one to one. */
@@ -97,7 +99,18 @@ export function encodeModel(model: Model): EncodedModel {
     openGroup(cnf, reason);
     assertExpression(cnf, words, rule.expression, `${rule.path}.expression`);
   }
-  return { model, cnf, literals, values };
+  return { model, cnf, literals, values, fingerprint: fingerprintOf(cnf) };
+}
+
+function fingerprintOf(cnf: Cnf): number {
+  let hash = 0x811c9dc5;
+  for (const group of cnf.groups) {
+    for (const clause of group.clauses) {
+      for (const literal of clause) hash = Math.imul(hash ^ literal, 0x01000193);
+      hash = Math.imul(hash ^ -1, 0x01000193);
+    }
+  }
+  return hash | 0;
 }
 
 /** The literal of one choice. Throws ModelError when the feature is unknown or the value outside its domain. */

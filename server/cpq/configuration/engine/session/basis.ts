@@ -10,6 +10,8 @@ export interface SessionBasis {
   circuit: Circuit | null;
   engine: EngineName;
   choices: readonly Choice[];
+  /** The choice standing on a feature. */
+  choiceOn(feature: string): Choice | undefined;
   literals(): Literal[];
   /** The choices these literals came from. */
   choicesOf(literals: readonly Literal[]): Choice[];
@@ -18,7 +20,9 @@ export interface SessionBasis {
 
 export function basisOf(prepared: Prepared, circuit: Circuit | null, choices: readonly Choice[]): SessionBasis {
   const literals = choices.map((choice) => choiceLiteral(prepared.encoded, choice.feature, choice.value));
+  const on = new Map(choices.map((choice) => [choice.feature, choice]));
   return {
+    choiceOn: (feature) => on.get(feature),
     prepared,
     circuit,
     engine: circuit ? "circuit" : "sat",

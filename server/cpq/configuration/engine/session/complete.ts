@@ -3,7 +3,11 @@ import { type Literal, negated } from "../encoding/cnf.ts";
 import type { EncodedModel } from "../encoding/encode-model.ts";
 import { ModelError } from "../model/model-error.ts";
 import type { SessionBasis } from "./basis.ts";
-import { cheapestBySearch } from "./cheapest-by-search.ts";
+import { cheapestModel } from "../circuit/cheapest-model.ts";
+import type { Circuit } from "../circuit/circuit.ts";
+import { fixedTrue } from "../circuit/simplify.ts";
+import { chosenIn, imageOf } from "../circuit/translate.ts";
+import { type Costs, cheapestBySearch } from "./cheapest-by-search.ts";
 
 /** The cheapest valid configuration with these choices; at equal price the one with fewest features. Null when there is none. */
 export function cheapest(basis: SessionBasis, prices: Prices): Completion | null {
@@ -20,13 +24,36 @@ export function cheapest(basis: SessionBasis, prices: Prices): Completion | null
   for (const literal of encoded.literals) weights.set(literal, (weights.get(literal) ?? 0n) + 1n);
   for (const [literal, price] of priced) weights.set(literal, (weights.get(literal) ?? 0n) + price * unit);
   for (const [literal, weight] of weights) charge(literal, weight);
-  const assignment = cheapestBySearch(basis.prepared, basis.literals(), costs);
+  const assignment = basis.circuit
+    ? cheapestInCircuit(basis.circuit, encoded, basis.literals(), costs)
+    : cheapestBySearch(basis.prepared, basis.literals(), costs);
   if (!assignment) return null;
   let total = 0n;
   for (const [literal, price] of priced) if (isTrue(assignment, literal)) total += price;
   const selection = selectionOf(encoded, assignment);
   const chosen = new Set(basis.choices.map((choice) => choice.feature));
   return { selection, total, added: Object.keys(selection).filter((id) => !chosen.has(id)) };
+}
+
+/** The same by the circuit: costs of literals that always agree are paid together. */
+function cheapestInCircuit(
+  circuit: Circuit,
+  encoded: EncodedModel,
+  assumptions: readonly Literal[],
+  costs: Costs,
+): Uint8Array | null {
+  const chosen = chosenIn(circuit, assumptions);
+  const cost: bigint[] = new Array(2 * circuit.variables).fill(0n);
+  for (const [literal, amount] of costs) {
+    const image = imageOf(circuit, literal);
+    if (image >= 0) cost[image] = cost[image]! + amount;
+  }
+  const model = chosen && cheapestModel(circuit, chosen, cost);
+  if (!model) return null;
+  return Uint8Array.from({ length: encoded.cnf.variables }, (_, variable) => {
+    const image = imageOf(circuit, 2 * variable);
+    return image >= 0 ? model[image >> 1]! ^ (image & 1) : image === fixedTrue ? 1 : 0;
+  });
 }
 
 /** Every selected feature of a complete assignment, with its value. */

@@ -11,7 +11,7 @@ export function featureState(
   const { encoded } = basis.prepared;
   const { id } = encoded.model.features[index]!;
   const literal = encoded.literals[index]!;
-  const choice = basis.choices.find((candidate) => candidate.feature === id);
+  const choice = basis.choiceOn(id);
   if (!possible) {
     const status = choice === undefined ? "open" : choice.value === false ? "excluded" : "selected";
     return { status, forced: false, why: choice ? "choice" : null };

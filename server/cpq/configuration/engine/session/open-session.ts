@@ -1,5 +1,7 @@
 import type { Choice, ChooseResult, FeatureState, Prices, Session, SessionState, Value } from "../types.ts";
 import type { Circuit } from "../circuit/circuit.ts";
+import { countModels } from "../circuit/count-models.ts";
+import { chosenIn } from "../circuit/translate.ts";
 import { choiceLiteral } from "../encoding/encode-model.ts";
 import { ModelError } from "../model/model-error.ts";
 import type { Model } from "../model/model.ts";
@@ -8,7 +10,7 @@ import { cheapest } from "./complete.ts";
 import { explainConflict, explainLiteral } from "./explain.ts";
 import { featureState } from "./feature-state.ts";
 import { prepare } from "./prepare.ts";
-import { satDomains } from "./sat-domains.ts";
+import { domainsOf } from "./domains.ts";
 
 /**
  * Opens a configuration on a model, empty or with stored choices. Every answer is exact and depends only on the choices standing,
@@ -17,16 +19,23 @@ import { satDomains } from "./sat-domains.ts";
 export function openSession(model: Model, options: { choices?: readonly Choice[]; circuit?: Circuit } = {}): Session {
   const prepared = prepare(model);
   const { encoded } = prepared;
-  const domains = (literals: readonly number[]): Uint8Array | null => satDomains(prepared, literals);
-  const unchosen = (): Uint8Array => (prepared.unchosen ??= domains([]) ?? new Uint8Array(2 * encoded.cnf.variables));
+  const circuit = options.circuit ?? null;
+  if (circuit && circuit.fingerprint !== encoded.fingerprint) {
+    throw new ModelError("circuit.other_model", "this circuit was compiled from another model or version");
+  }
+  const domains = domainsOf(prepared, circuit);
+  const nothing = new Uint8Array(2 * encoded.cnf.variables);
+  const unchosen = (): Uint8Array => {
+    if (prepared.unchosen === undefined) prepared.unchosen = domains([]);
+    return prepared.unchosen ?? nothing;
+  };
 
-  let basis = basisOf(prepared, options.circuit ?? null, []);
+  let basis = basisOf(prepared, circuit, []);
   let possible: Uint8Array | null = null;
   let asked = false;
   const now = (): Uint8Array | null => {
     if (!asked) {
-      possible = basis.choices.length === 0 ? unchosen() : domains(basis.literals());
-      if (possible && basis.choices.length === 0 && possible[encoded.literals[0]!] === 0) possible = null;
+      possible = unchosen() === nothing ? null : basis.choices.length === 0 ? unchosen() : domains(basis.literals());
       asked = true;
     }
     return possible;
@@ -99,7 +108,11 @@ export function openSession(model: Model, options: { choices?: readonly Choice[]
       return explainConflict(basis, { feature, value }, prices);
     },
     complete: (prices: Prices = {}) => (now() ? cheapest(basis, prices) : null),
-    count: () => ({ count: null, reason: "this model was not compiled" }),
+    count() {
+      if (!circuit) return { count: null, reason: "counting needs the compiled model" };
+      const chosen = chosenIn(circuit, basis.literals());
+      return { count: chosen ? countModels(circuit, chosen) : 0n, reason: null };
+    },
   };
   return session;
 }

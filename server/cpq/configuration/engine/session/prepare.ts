@@ -17,8 +17,8 @@ export interface Prepared {
   /** Per feature: the features right below it, and the literals of everything at or below it. */
   children: readonly (readonly number[])[];
   below: readonly (readonly Literal[])[];
-  /** Possible literals without any choice; null until first asked for. */
-  unchosen: Uint8Array | null;
+  /** Possible literals without any choice; undefined until first asked for, null when there is no valid configuration. */
+  unchosen: Uint8Array | null | undefined;
 }
 
 const known = new WeakMap<Model, Prepared>();
@@ -58,7 +58,7 @@ export function prepare(model: Model): Prepared {
       encoded.cnf.variables,
       encoded.cnf.groups.flatMap((group) => group.clauses),
     ),
-    unchosen: null,
+    unchosen: undefined,
   };
   known.set(model, prepared);
   return prepared;
