@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { buildUbl } from "./einvoice/build-ubl.ts";
 import { sampleInvoice } from "./einvoice/sample-invoice.ts";
@@ -21,6 +22,7 @@ async function run(args: string[], files: Record<string, string> = {}) {
 }
 
 const json = JSON.stringify(sampleInvoice);
+const handbook = new URL("../../../docs/engines/einvoice.md", import.meta.url);
 const xml = buildUbl(sampleInvoice);
 
 test("check says valid, or what is wrong and where, as one JSON object", async () => {
@@ -70,6 +72,29 @@ test("build refuses bad input, names the place and writes nothing", async () => 
   }
   const { code, out } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml", "--json"], { "a.json": "{" });
   assert.deepEqual([code, out.length, JSON.parse(out[0]!).built], [1, 1, false]);
+});
+
+test("the example of the handbook is right", async () => {
+  const text = await readFile(handbook, "utf8");
+  const example = /```json\n([\s\S]*?)```/.exec(text)![1]!;
+  const { code, out } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml", "--json"], { "a.json": example });
+  assert.equal(code, 0, out.join(""));
+  // 155.00 + (7.41 - 0.37) - 20.00 at 20 %, 0.15 exempt, 50.00 prepaid
+  assert.deepEqual(JSON.parse(out[0]!).totals, {
+    lineTotal: "162.19",
+    allowanceTotal: "20.00",
+    chargeTotal: "0.00",
+    withoutVat: "142.19",
+    vat: "28.41",
+    withVat: "170.60",
+    prepaid: "50.00",
+    rounding: "0.00",
+    payable: "120.60",
+    vatBreakdown: [
+      { category: "S", rate: "20", taxableAmount: "142.04", taxAmount: "28.41" },
+      { category: "E", rate: "0", taxableAmount: "0.15", taxAmount: "0.00" },
+    ],
+  });
 });
 
 test("wrong use shows the usage", async () => {

@@ -68,11 +68,11 @@ async function check({ file, json, language }: Wanted, io: Io): Promise<number> 
   try {
     result = checkInvoice(await io.readFile(file), language);
   } catch (error) {
-    result = { valid: false, errors: [fileProblem(file, error)] };
+    result = { valid: false, errors: [fileProblem(file, error)], notices: [] };
   }
   if (json) io.out(JSON.stringify(result));
   else {
-    for (const error of result.errors) io.out(lineOf(error));
+    for (const problem of [...result.errors, ...result.notices]) io.out(lineOf(problem));
     io.out(result.valid ? `${file}: valid, amount due ${result.totals?.payable}` : `${file}: ${result.errors.length} errors`);
   }
   return result.valid ? 0 : 1;

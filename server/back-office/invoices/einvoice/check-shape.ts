@@ -14,8 +14,11 @@ import { checkVat } from "./rules/vat.ts";
 import { isPeppol } from "./specifications.ts";
 import type { EInvoice } from "./types.ts";
 
-/** Every rule about the terms of an invoice, by EN 16931 and, where it says so, Peppol BIS Billing 3 or the French reform. The invoice is taken as stated: nothing is computed for it. */
-export function checkShape(invoice: EInvoice, language: Language = "en"): Problem[] {
+/**
+ * Every rule about the terms of an invoice, by EN 16931 and, where it says so, Peppol BIS Billing 3 or the French reform. The invoice is taken as stated: nothing is computed for it.
+ * `received`: it was written by others, so codes withdrawn since are right.
+ */
+export function checkShape(invoice: EInvoice, language: Language = "en", received = false): Problem[] {
   const problems: Problem[] = [];
   const report = reporter(problems, language);
   checkDocument(invoice, report);
@@ -25,7 +28,7 @@ export function checkShape(invoice: EInvoice, language: Language = "en"): Proble
   checkTotals(invoice, report);
   checkVatGroups(invoice, report);
   checkVat(invoice, report);
-  checkCodes(invoice, report);
+  checkCodes(invoice, report, received);
   if (isPeppol(invoice.specification)) checkPeppol(invoice, report);
   if (isFrenchProcess(invoice.process)) checkFrench(invoice, report);
   return problems;

@@ -76,6 +76,11 @@ export const addressSchemes = codes(`
 9915 9918 9919 9920 9922 9923 9924 9925 9926 9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938 9939 9940 9941 9942 9943 9944 9945
 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959 AN AQ AS AU EM`);
 
+/** Schemes withdrawn since: nothing is sent by them any more, a document of their time stays right. */
+export const retiredAddressSchemes = codes(
+  "9901 9902 9904 9905 9906 9907 9908 9909 9911 9912 9916 9917 9921 9954 9955 9956 9958",
+);
+
 /** ISO 6523 international code designators, four digits, with the numbers never given. BR-CL-10, 11, 21, 26. */
 export function isIdentifierScheme(scheme: string): boolean {
   const number = Number(scheme);

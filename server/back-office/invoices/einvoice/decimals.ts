@@ -6,7 +6,8 @@ import { toFixed } from "#platform/rounding.ts";
 export function exact(text: string | undefined): Rational | undefined {
   if (text === undefined) return undefined;
   try {
-    return parseDecimal(text);
+    // XML Schema also writes .5, 5. and +5 (xs:decimal, 3.2.3)
+    return parseDecimal(/^[+-]?(\.\d+|\d+\.)$/.test(text) ? text.replace(".", text.endsWith(".") ? "" : "0.") : text);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -99,6 +99,38 @@ test("one cent is an error, where the official rules tolerate more", () => {
   assert.deepEqual(cent(peppol, ">7.41<", ">7.40<"), ["PEPPOL-EN16931-R120", "BR-CO-10", "BR-S-08"]);
 });
 
+test("outside Peppol its line arithmetic is a notice: the norm has no rule for it", () => {
+  const twice = (xml: string) => checkInvoice(xml.replace(">2.5</cbc:InvoicedQuantity>", ">5</cbc:InvoicedQuantity>"));
+  assert.deepEqual(
+    twice(peppol).errors.map((error) => error.rule),
+    ["PEPPOL-EN16931-R120"],
+  );
+  const plain = twice(buildUbl({ ...sampleInvoice, specification: "urn:cen.eu:en16931:2017" }));
+  assert.deepEqual([plain.valid, plain.notices.map((notice) => notice.rule)], [true, ["PEPPOL-EN16931-R120"]]);
+});
+
+test("a scheme withdrawn since is right in a document received, and not written any more", () => {
+  const old = peppol.replaceAll('"0225"', '"9956"');
+  assert.deepEqual(checkInvoice(old).errors, []);
+  const seller = { ...sampleInvoice.seller, electronicAddress: { id: "0000000196", scheme: "9956" } };
+  assert.deepEqual(
+    checkShape(completeInvoice({ ...sampleInvoice, seller })).map((error) => error.rule),
+    ["BR-CL-25"],
+  );
+});
+
+test("numbers as XML Schema may write them are numbers", () => {
+  const odd = peppol
+    .replace(">2.5</cbc:InvoicedQuantity>", ">+2.5</cbc:InvoicedQuantity>")
+    .replace(">0.0006<", ">.0006<")
+    .replace(">20<", ">20.<");
+  assert.deepEqual(checkInvoice(odd).errors, []);
+  assert.deepEqual(
+    checkInvoice(peppol.replace(">0.0006<", ">6e-4<")).errors.map((error) => error.rule),
+    ["FORMAT"],
+  );
+});
+
 test("a document that is written wrong on purpose is still read, and its totals recomputed", () => {
   const wrong = writeUbl(changed(sound, (invoice) => (invoice.totals.payable = "1.00")));
   const result = checkInvoice(wrong);

@@ -48,18 +48,24 @@ function convert(raw: readonly RawNode[], name = "", attributes: Record<string, 
   let text = "";
   const children: XmlNode[] = [];
   for (const node of raw) {
-    for (const [key, value] of Object.entries(node)) {
+    for (const key in node) {
+      const value = node[key];
       if (key === ":@" || key.startsWith("?")) continue;
       if (key === "#text") text += decode(value as string);
       else if (key === "#cdata") text += (value as RawNode[]).map((each) => each["#text"] as string).join("");
-      else children.push(convert(value as RawNode[], key, decodeAll((node[":@"] ?? {}) as Record<string, string>)));
+      else children.push(convert(value as RawNode[], key, decodeAll(node[":@"] as Record<string, string> | undefined)));
     }
   }
   return { name, attributes, text: text.trim(), children };
 }
 
-const decodeAll = (attributes: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decode(value)]));
+const none: Record<string, string> = {};
+
+function decodeAll(attributes: Record<string, string> | undefined): Record<string, string> {
+  if (!attributes) return none;
+  for (const name in attributes) attributes[name] = decode(attributes[name]!);
+  return attributes;
+}
 
 const predefined: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 

@@ -12,6 +12,7 @@ import {
   mimeTypes,
   noteSubjects,
   paymentMeans,
+  retiredAddressSchemes,
   taxPoints,
   vatCategories,
 } from "../code-lists.ts";
@@ -29,7 +30,8 @@ const unitCodes = { has: (code: string): boolean => /^[A-Z0-9]{1,3}$/.test(code)
 /** UNTDID 1153 likewise. */
 const objectSchemes = { has: (code: string): boolean => /^[A-Z]{2,3}$/.test(code) };
 
-export function checkCodes(invoice: EInvoice, report: Report): void {
+/** `received`: the document was written by others, perhaps long ago. */
+export function checkCodes(invoice: EInvoice, report: Report, received: boolean): void {
   const check: Check = (rule, path, found, list) => {
     if (found !== undefined && !list.has(found)) report(rule, path, { found });
   };
@@ -45,13 +47,14 @@ export function checkCodes(invoice: EInvoice, report: Report): void {
     check("BR-CL-22", `vatBreakdown[${index}].exemptionReasonCode`, group.exemptionReasonCode?.toUpperCase(), exemptionReasons);
   });
   invoice.documents?.forEach((each, index) => check("BR-CL-24", `documents[${index}].file.mime`, each.file?.mime, mimeTypes));
-  checkPartyCodes(invoice, check);
+  checkPartyCodes(invoice, check, received);
   checkAllowances(invoice.allowances, "allowances", allowanceReasons, "BR-CL-19", check);
   checkAllowances(invoice.charges, "charges", chargeReasons, "BR-CL-20", check);
   checkLineCodes(invoice, check);
 }
 
-function checkPartyCodes(invoice: EInvoice, check: Check): void {
+function checkPartyCodes(invoice: EInvoice, check: Check, received: boolean): void {
+  const schemes = { has: (code: string): boolean => addressSchemes.has(code) || (received && retiredAddressSchemes.has(code)) };
   const country = (address: Address | undefined, path: string): void =>
     check("BR-CL-14", `${path}.address.country`, address?.country, countries);
   for (const role of ["seller", "buyer"] as const) {
@@ -59,7 +62,7 @@ function checkPartyCodes(invoice: EInvoice, check: Check): void {
     country(party?.address, role);
     party?.ids?.forEach((id, index) => check("BR-CL-10", `${role}.ids[${index}].scheme`, id.scheme, identifierSchemes));
     check("BR-CL-11", `${role}.legalId.scheme`, party?.legalId?.scheme, identifierSchemes);
-    check("BR-CL-25", `${role}.electronicAddress.scheme`, party?.electronicAddress?.scheme, addressSchemes);
+    check("BR-CL-25", `${role}.electronicAddress.scheme`, party?.electronicAddress?.scheme, schemes);
   }
   country(invoice.taxRepresentative?.address, "taxRepresentative");
   country(invoice.delivery?.address, "delivery");
