@@ -2,6 +2,56 @@
 import type { ColumnType, Generated } from "kysely";
 
 export interface DB {
+  appointment_list: {
+    id: ColumnType<string | null, never, never>;
+    order_id: ColumnType<string | null, never, never>;
+    order_number: ColumnType<string | null, never, never>;
+    task_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    technician_id: ColumnType<string | null, never, never>;
+    technician_name: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    address: ColumnType<unknown, never, never>;
+    starts_at: ColumnType<Date | null, never, never>;
+    ends_at: ColumnType<Date | null, never, never>;
+    eta_at: ColumnType<Date | null, never, never>;
+    arrived_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    confirmed_at: ColumnType<Date | null, never, never>;
+    notes: ColumnType<string | null, never, never>;
+    moved: ColumnType<number | null, never, never>;
+  };
+  appointment_proofs: {
+    id: string;
+    appointment_id: string;
+    kind: string;
+    file_key: string;
+    sha256: string;
+    content_type: string;
+    taken_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  appointments: {
+    id: string;
+    order_id: string;
+    order_number: string;
+    task_id: string;
+    customer_id: string;
+    contact_id: string | null;
+    technician_id: string;
+    status: string;
+    address: ColumnType<unknown, string, string>;
+    starts_at: ColumnType<Date, Date | string, Date | string>;
+    ends_at: ColumnType<Date, Date | string, Date | string>;
+    eta_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    arrived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    notes: string | null;
+    moved: Generated<number>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
   audit_entries: {
     id: string;
     at: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -181,6 +231,10 @@ export interface DB {
     search: ColumnType<string | null, never, never>;
     name_key: ColumnType<string | null, never, never>;
   };
+  delivery_confirmations: {
+    order_id: string;
+    confirmed_at: ColumnType<Date, Date | string, Date | string>;
+  };
   event_reactions: {
     event_id: string;
     subscriber: string;
@@ -238,6 +292,19 @@ export interface DB {
     key: string;
     value: ColumnType<unknown, string, string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  installed_services: {
+    id: string;
+    customer_id: string;
+    order_id: string;
+    item_id: string;
+    task_id: string;
+    service: string;
+    sku: string;
+    identifier: string;
+    status: string;
+    activated_at: ColumnType<Date, Date | string, Date | string>;
+    stopped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   legal_entities: {
     id: string;
@@ -625,6 +692,23 @@ export interface DB {
     id: string;
     name: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  visit_requests: {
+    order_id: string;
+    order_number: string;
+    task_id: string | null;
+    customer_id: string;
+    contact_id: string | null;
+    address: ColumnType<unknown, string, string>;
+    skills: Generated<string[]>;
+    due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  visit_waiting: {
+    order_id: ColumnType<string | null, never, never>;
+    order_number: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    due_at: ColumnType<Date | null, never, never>;
   };
   worker_heartbeats: {
     process_id: string;

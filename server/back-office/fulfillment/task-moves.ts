@@ -37,12 +37,12 @@ export const startTask = (ctx: Context, taskId: string) =>
     return { id: task.id };
   });
 
-/** A task is done: what waited only for it becomes ready. */
+/** A task is done: what waited only for it becomes ready. Done is done, even when the plan thought it had to wait (a technician who brought the router). */
 export const completeTask = (ctx: Context, taskId: string) =>
   write(ctx, async (tx) => {
     const { task, plan } = await lockTask(tx, taskId);
     if (task.status === "completed") return { id: task.id };
-    refuseUnless(task.status === "started" || task.status === "ready", "task.not_ready", { status: task.status });
+    refuseUnless(["waiting", "ready", "started"].includes(task.status), "task.not_ready", { status: task.status });
     await tx
       .updateTable("tasks")
       .set({ status: "completed", completed_at: ctx.now, expected_at: ctx.now, started_at: task.started_at ?? ctx.now })
