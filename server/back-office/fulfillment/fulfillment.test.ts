@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { append } from "#events/append.ts";
+import { placeOrder } from "#back-office/orders/place-order.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
@@ -23,27 +24,20 @@ before(async () => {
 after(() => t.close());
 
 async function plannedOrder(): Promise<string> {
-  const orderId = newId();
-  const items = soldLines().map((line) => ({ ...line, itemId: newId(), action: "add" as const }));
-  await write(t.as(), (tx) =>
-    append(tx, t.as(), "order.placed", {
-      subjectId: orderId,
-      customerId,
-      data: {
-        number: "CDE-1",
-        quoteId: null,
-        opportunityId: null,
-        currency: "EUR",
-        netMinor: 42_700n,
-        totalMinor: 51_240n,
-        items,
-        deliveryAddress: { line1: "8 rue des Tanneurs", postcode: "13006", city: "Marseille", country: "FR" },
-        locale: "fr",
-      },
-    }),
-  );
+  const { id } = await placeOrder(t.as(), {
+    quoteId: null,
+    opportunityId: null,
+    customerId,
+    contactId: null,
+    currency: "EUR",
+    netMinor: 42_700n,
+    totalMinor: 51_240n,
+    lines: soldLines(),
+    deliveryAddress: { line1: "8 rue des Tanneurs", postcode: "13006", city: "Marseille", country: "FR" },
+    locale: "fr",
+  });
   await t.drain();
-  return orderId;
+  return id;
 }
 const planOf = (orderId: string) => showPlan(t.as("planner"), { orderId });
 
