@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, instant, locale, ok, open, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { id, instant, locale, ok, open, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 import { roles } from "#platform/context.ts";
 
 const tag = { tags: ["Staff"] };

@@ -101,7 +101,7 @@ export function openSession(model: Model, options: { choices?: readonly Choice[]
       const free = basis.with(basis.choices.filter((choice) => choice.feature !== feature || choice.value !== asks));
       return explainLiteral(free, feature, holds ? asks : asks === true ? false : asks, holds ? literal : literal ^ 1);
     },
-    conflict(feature, value = true, prices: Prices | undefined = undefined) {
+    conflict(feature, value = true, prices?: Prices) {
       if (feature === undefined) return now() ? null : explainConflict(basis, null, prices);
       const literal = choiceLiteral(encoded, feature, value);
       if (now()?.[literal] === 1) return null;
