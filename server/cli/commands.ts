@@ -1,3 +1,4 @@
+import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
 import { main } from "../main.ts";
@@ -5,6 +6,7 @@ import { modules } from "../modules.ts";
 import { openApp } from "../open-app.ts";
 import { registerModules } from "../register.ts";
 import type { Command } from "./command.ts";
+import { engineDoor } from "./engine-door.ts";
 
 const start: Command = {
   name: "start",
@@ -58,4 +60,4 @@ const seed: Command = {
 };
 
 /** In the order --help shows them. */
-export const commands: readonly Command[] = [start, worker, migrateCommand, seed];
+export const commands: readonly Command[] = [start, worker, migrateCommand, seed, engineDoor(modelCommand)];

@@ -14,7 +14,7 @@ interface Io {
 const usage = `usage: throughline model check <file.uvl> [--json]
        throughline model bench <file.uvl> [--choices 200] [--seed 1] [--json]`;
 
-/** `throughline model`: checks a feature model before publishing, or measures configuring it. 0 ok, 1 bad model, 2 wrong use. */
+/** `throughline model`: checks a feature model before publishing, or measures configuring it. 0 ok, 1 bad model, 2 wrong use or no such file. */
 export const modelCommand = {
   name: "model",
   summary: "check a feature model (UVL) before publishing, or measure configuring it",
@@ -25,12 +25,7 @@ export const modelCommand = {
       io.err(`${asked}\n${usage}`);
       return 2;
     }
-    let text: string;
-    try {
-      text = await io.readFile(asked.file);
-    } catch {
-      return fail(io, asked.json, { code: "file.unreadable", message: `cannot read ${asked.file}` });
-    }
+    const text = await io.readFile(asked.file);
     try {
       const model = defineModel(readUvl(text));
       const result = asked.verb === "check" ? checked(model) : benchModel(model, asked.choices, asked.seed);
