@@ -3,11 +3,18 @@
  * allocate(10_000n, [1n, 1n, 1n]) = [3334n, 3333n, 3333n]. Throws RangeError when weights are negative or all zero.
  */
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
-  if (weights.some((weight) => weight < 0n)) throw new RangeError("allocate: weights must not be negative");
-  const sum = weights.reduce((a, b) => a + b, 0n);
+  let sum = 0n;
+  let largest = 0n;
+  for (const weight of weights) {
+    if (weight < 0n) throw new RangeError("allocate: weights must not be negative");
+    if (weight > largest) largest = weight;
+    sum += weight;
+  }
   if (sum === 0n) throw new RangeError("allocate: at least one weight must be above zero");
   const sign = total < 0n ? -1n : 1n;
   const size = total * sign;
+  const safe = BigInt(Number.MAX_SAFE_INTEGER);
+  if (size * largest <= safe && sum <= safe) return allocateSmall(Number(total), weights.map(Number), Number(sum));
   const parts = weights.map((weight) => (size * weight) / sum);
   const remainders = weights.map((weight, index) => ({ index, rest: (size * weight) % sum }));
   remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
@@ -18,4 +25,24 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
     left -= 1n;
   }
   return parts.map((part) => part * sign);
+}
+
+/** The same in whole numbers that a double holds exactly: documents of many thousand lines spend no time on big numbers. */
+function allocateSmall(total: number, weights: readonly number[], sum: number): bigint[] {
+  const size = Math.abs(total);
+  const rests = Float64Array.from(weights, (weight) => (size * weight) % sum);
+  const parts = Float64Array.from(weights, (weight, i) => (size * weight - rests[i]!) / sum);
+  let left = size;
+  for (const part of parts) left -= part;
+  if (left > 0) {
+    // Everything above the left-th largest remainder gets one; those equal to it, as many as are left, earlier ones first.
+    const threshold = rests.toSorted()[rests.length - left]!;
+    let ties = left;
+    for (const rest of rests) if (rest > threshold) ties -= 1;
+    for (let i = 0; i < parts.length; i += 1) {
+      if (rests[i]! > threshold) parts[i]! += 1;
+      else if (rests[i] === threshold && ties > 0) [parts[i], ties] = [parts[i]! + 1, ties - 1];
+    }
+  }
+  return Array.from(parts, (part) => BigInt(total < 0 ? -part : part));
 }
