@@ -6,7 +6,7 @@ import { sampleInvoice } from "./einvoice/sample-invoice.ts";
 import { einvoiceCommand } from "./einvoice-command.ts";
 
 /** Runs the command on files in memory. */
-async function run(args: string[], files: Record<string, string> = {}) {
+async function run(args: string[], files: Record<string, string> = {}, binary?: Record<string, Uint8Array>) {
   const written: Record<string, Uint8Array | string> = {};
   const out: string[] = [];
   const err: string[] = [];
@@ -14,6 +14,7 @@ async function run(args: string[], files: Record<string, string> = {}) {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     readFile: async (path) => files[path] ?? Promise.reject(new Error(`no such file: ${path}`)),
+    ...(binary ? { readBytes: async (path: string) => binary[path]! } : {}),
     writeFile: async (path, data) => {
       written[path] = data;
     },
@@ -49,6 +50,10 @@ test("build writes each format, and what it writes passes the check", async () =
   }
   const pdf = await run(["build", "a.json", "--format", "facturx", "--out", "o.pdf"], { "a.json": json });
   assert.equal(pdf.code, 0);
+  const checked = await run(["check", "o.pdf", "--json"], {}, { "o.pdf": pdf.written["o.pdf"] as Uint8Array });
+  assert.deepEqual([checked.code, JSON.parse(checked.out[0]!).totals.payable], [0, "340.57"]);
+  const plain = await run(["check", "o.pdf", "--json"], {}, { "o.pdf": Buffer.from("%PDF-1.7\n") });
+  assert.deepEqual([plain.code, JSON.parse(plain.out[0]!).errors[0].rule], [1, "FILE"]);
   assert.match(Buffer.from(pdf.written["o.pdf"] as Uint8Array).toString("latin1"), /^%PDF-[\s\S]*<fx:ConformanceLevel>EN 16931</);
 });
 

@@ -4,6 +4,7 @@ import { buildCii } from "./einvoice/build-cii.ts";
 import { buildFacturx } from "./einvoice/build-facturx.ts";
 import { buildUbl } from "./einvoice/build-ubl.ts";
 import { checkInvoice, type EInvoiceCheck } from "./einvoice/check-invoice.ts";
+import { readFacturx } from "./einvoice/facturx-metadata.ts";
 import type { Language } from "./einvoice/messages.ts";
 import { EInvoiceError, type Problem } from "./einvoice/problem.ts";
 import { readInvoice } from "./einvoice/read-invoice.ts";
@@ -13,11 +14,13 @@ interface Io {
   out(text: string): void;
   err(text: string): void;
   readFile(path: string): Promise<string>;
+  /** Where there is one, `check` reads Factur-X files too. */
+  readBytes?(path: string): Promise<Uint8Array>;
   writeFile(path: string, data: Uint8Array | string): Promise<void>;
 }
 
 const usage = [
-  "throughline einvoice check <file.xml> [--json] [--lang en|fr]",
+  "throughline einvoice check <file.xml or Factur-X .pdf> [--json] [--lang en|fr]",
   "throughline einvoice build <invoice.json> --format ubl|cii|facturx --out <file> [--json]",
 ].join("\n");
 
@@ -66,9 +69,10 @@ function parseArguments(args: readonly string[]): Wanted | undefined {
 async function check({ file, json, language }: Wanted, io: Io): Promise<number> {
   let result: EInvoiceCheck;
   try {
-    result = checkInvoice(await io.readFile(file), language);
+    result = checkInvoice(await readDocument(file, io), language);
   } catch (error) {
-    result = { valid: false, errors: [fileProblem(file, error)], notices: [] };
+    const errors = error instanceof EInvoiceError ? error.problems : [fileProblem(file, error)];
+    result = { valid: false, errors, notices: [] };
   }
   if (json) io.out(JSON.stringify(result));
   else {
@@ -76,6 +80,14 @@ async function check({ file, json, language }: Wanted, io: Io): Promise<number> 
     io.out(result.valid ? `${file}: valid, amount due ${result.totals?.payable}` : `${file}: ${result.errors.length} errors`);
   }
   return result.valid ? 0 : 1;
+}
+
+/** The XML of a file: itself, or what a Factur-X file carries. */
+async function readDocument(file: string, io: Io): Promise<string> {
+  if (!io.readBytes) return io.readFile(file);
+  const bytes = await io.readBytes(file);
+  const isPdf = Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-";
+  return isPdf ? readFacturx(bytes).xml : new TextDecoder().decode(bytes);
 }
 
 async function build({ file, json }: Wanted, format: Format, out: string, io: Io): Promise<number> {

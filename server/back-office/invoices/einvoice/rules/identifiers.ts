@@ -44,7 +44,7 @@ function isAustralian(id: string): boolean {
 export const identifierRules: Readonly<Record<string, IdentifierRule>> = {
   "0088": { rule: "PEPPOL-COMMON-R040", fits: isGln },
   "0192": { rule: "PEPPOL-COMMON-R041", fits: isNorwegian },
-  "0184": { rule: "PEPPOL-COMMON-R042", fits: (id) => /^DK\d{8}$/.test(id) },
+  "0184": { rule: "PEPPOL-COMMON-R042", fits: (id) => /^(DK)?\d{8}$/.test(id) },
   "0208": { rule: "PEPPOL-COMMON-R043", fits: isBelgian },
   "0007": { rule: "PEPPOL-COMMON-R049", fits: (id) => /^\d{10}$/.test(id) && isLuhn(id) },
   "0151": { rule: "PEPPOL-COMMON-R050", fits: isAustralian },
