@@ -1,3 +1,4 @@
+import { einvoiceCommand } from "#back-office/invoices/einvoice-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
@@ -60,4 +61,11 @@ const seed: Command = {
 };
 
 /** In the order --help shows them. */
-export const commands: readonly Command[] = [start, worker, migrateCommand, seed, engineDoor(modelCommand)];
+export const commands: readonly Command[] = [
+  start,
+  worker,
+  migrateCommand,
+  seed,
+  engineDoor(modelCommand),
+  engineDoor(einvoiceCommand),
+];
