@@ -268,6 +268,29 @@ export interface DB {
     value_minor: bigint;
     weighted_minor: bigint;
   };
+  form_submissions: {
+    id: string;
+    form_id: string;
+    contact_id: string | null;
+    visitor_id: string | null;
+    campaign_id: string | null;
+    values: ColumnType<unknown, string, string>;
+    purposes: string[];
+    utm: ColumnType<unknown, string | null | undefined, string | null>;
+    locale: string;
+    repeat_key: string;
+    submitted_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  forms: {
+    id: string;
+    slug: string;
+    name: ColumnType<unknown, string, string>;
+    fields: ColumnType<unknown, string, string>;
+    purposes: Generated<string[]>;
+    thanks: ColumnType<unknown, string | null | undefined, string | null>;
+    active: Generated<boolean>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
   idempotency_keys: {
     actor: string;
     key: string;
@@ -709,6 +732,15 @@ export interface DB {
     customer_id: ColumnType<string | null, never, never>;
     customer_name: ColumnType<string | null, never, never>;
     due_at: ColumnType<Date | null, never, never>;
+  };
+  visitors: {
+    id: string;
+    first_seen_at: ColumnType<Date, Date | string, Date | string>;
+    last_seen_at: ColumnType<Date, Date | string, Date | string>;
+    first_utm: ColumnType<unknown, string | null | undefined, string | null>;
+    first_referrer: string | null;
+    line_id: string;
+    click_id: string | null;
   };
   worker_heartbeats: {
     process_id: string;

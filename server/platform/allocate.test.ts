@@ -3,7 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { allocate } from "./allocate.ts";
 
-const weights = fc.array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 40 }).filter((w) => w.some((x) => x > 0n));
+const weights = fc
+  .array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 40 })
+  .filter((w) => w.some((x) => x > 0n));
 
 test("small and big numbers take different roads to the same parts", () => {
   fc.assert(

@@ -81,8 +81,16 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
     connection: database.config,
     as,
     async drain() {
-      await runOnce({ pgPool: pool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
-      for (const projection of modules.flatMap((module) => module.projections ?? [])) await runProjection(app, projection);
+      const fold = async () => {
+        let folded = 0;
+        for (const projection of modules.flatMap((module) => module.projections ?? []))
+          folded += await runProjection(app, projection);
+        return folded;
+      };
+      for (let round = 0; round < 20; round += 1) {
+        await runOnce({ pgPool: pool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
+        if ((await fold()) === 0) return;
+      }
     },
     async runTimed(name) {
       const job = modules.flatMap((module) => module.jobs ?? []).find((candidate) => candidate.name === name);

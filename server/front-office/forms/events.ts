@@ -12,6 +12,9 @@ export const formsEvents = {
       values: z.record(z.string(), z.string()),
       utm: z.record(z.string(), z.string()),
       campaignId: id.optional(),
+      /** Purposes of consent ticked, each still to be confirmed. */
+      purposes: z.array(z.string()).optional(),
+      locale: z.enum(["en", "fr"]).optional(),
     }),
   ),
 };

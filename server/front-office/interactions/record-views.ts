@@ -1,0 +1,87 @@
+import { appendMany } from "#events/append-many.ts";
+import type { Context } from "#platform/context.ts";
+import { json } from "#platform/database.ts";
+import { newId } from "#platform/ids.ts";
+import { write } from "#platform/write.ts";
+
+interface View {
+  path: string;
+  referrer?: string | undefined;
+  utm: Partial<Record<string, string>>;
+  at?: Date | undefined;
+}
+
+const oldestMs = 24 * 3_600_000;
+
+/**
+ * Notes what a visitor looked at. Everything one visitor does shares one line; when a tracked click brought them, the
+ * line is that of the message they clicked. Times a browser reports are taken only if they are of the last day.
+ */
+export const recordViews = (
+  ctx: Context,
+  input: { visitorId?: string | undefined; clickId?: string | undefined; views: View[] },
+) =>
+  write(ctx, async (tx) => {
+    const known = input.visitorId
+      ? await tx.selectFrom("visitors").selectAll().where("id", "=", input.visitorId).forUpdate().executeTakeFirst()
+      : undefined;
+    const visitorId = known?.id ?? input.visitorId ?? newId();
+    const click = input.clickId
+      ? await tx
+          .selectFrom("events")
+          .select(["id", "correlation_id", "contact_id", "customer_id"])
+          .where("id", "=", input.clickId)
+          .where("type", "=", "message.clicked")
+          .executeTakeFirst()
+      : undefined;
+    const owner = await tx
+      .selectFrom("identifiers")
+      .select(["contact_id", "customer_id"])
+      .where("kind", "=", "visitor")
+      .where("value_norm", "=", visitorId)
+      .executeTakeFirst();
+    const facts = input.views.map((view) => ({
+      subjectId: visitorId,
+      contactId: owner?.contact_id,
+      customerId: owner?.customer_id,
+      channel: "web" as const,
+      occurredAt: view.at && Math.abs(ctx.now.getTime() - view.at.getTime()) < oldestMs ? view.at : ctx.now,
+      data: { path: view.path, visitorId, utm: withoutEmpty(view.utm), ...(view.referrer && { referrer: view.referrer }) },
+    }));
+    const line = click?.correlation_id ?? known?.line_id;
+    const [first, ...rest] = facts;
+    const [firstId] = await appendMany(tx, ctx, "page.viewed", [
+      { ...first!, ...(line && { correlationId: line }), ...(click && { causationId: click.id }) },
+    ]);
+    const lineId = line ?? firstId!;
+    await appendMany(
+      tx,
+      ctx,
+      "page.viewed",
+      rest.map((fact) => ({ ...fact, correlationId: lineId })),
+    );
+    if (known)
+      await tx
+        .updateTable("visitors")
+        .set({ last_seen_at: ctx.now, line_id: lineId, ...(click && { click_id: click.id }) })
+        .where("id", "=", visitorId)
+        .execute();
+    else {
+      await tx
+        .insertInto("visitors")
+        .values({
+          id: visitorId,
+          first_seen_at: ctx.now,
+          last_seen_at: ctx.now,
+          first_utm: json(facts[0]!.data.utm),
+          first_referrer: input.views[0]!.referrer ?? null,
+          line_id: lineId,
+          click_id: click?.id ?? null,
+        })
+        .execute();
+    }
+    return { visitorId };
+  });
+
+const withoutEmpty = (utm: Partial<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(utm).filter((entry): entry is [string, string] => Boolean(entry[1])));
