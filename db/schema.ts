@@ -85,6 +85,60 @@ export interface DB {
     is_default: Generated<boolean>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  consent_chain: {
+    single: Generated<boolean>;
+    length: bigint;
+    hash: Buffer;
+  };
+  consent_events: {
+    id: string;
+    number: bigint;
+    contact_id: string;
+    purpose: string;
+    text_version: string;
+    action: string;
+    at: ColumnType<Date, Date | string, Date | string>;
+    proof: ColumnType<unknown, string, string>;
+    prev_hash: Buffer;
+    hash: Buffer;
+  };
+  consent_purpose_list: {
+    key: ColumnType<string | null, never, never>;
+    name: ColumnType<unknown, never, never>;
+    description: ColumnType<unknown, never, never>;
+    channel: ColumnType<string | null, never, never>;
+    basis: ColumnType<string | null, never, never>;
+    double_opt_in: ColumnType<boolean | null, never, never>;
+    active: ColumnType<boolean | null, never, never>;
+    position: ColumnType<number | null, never, never>;
+    text_version: ColumnType<string | null, never, never>;
+    text: ColumnType<unknown, never, never>;
+  };
+  consent_purposes: {
+    key: string;
+    name: ColumnType<unknown, string, string>;
+    description: ColumnType<unknown, string, string>;
+    channel: string;
+    basis: string;
+    double_opt_in: Generated<boolean>;
+    active: Generated<boolean>;
+    position: number;
+  };
+  consent_states: {
+    contact_id: string;
+    purpose: string;
+    state: string;
+    text_version: string;
+    changed_at: ColumnType<Date, Date | string, Date | string>;
+    event_id: string;
+  };
+  consent_texts: {
+    purpose: string;
+    version: string;
+    text: ColumnType<unknown, string, string>;
+    published_at: ColumnType<Date, Date | string, Date | string>;
+    published_by: string;
+  };
   contact_addresses: {
     id: ColumnType<string | null, never, never>;
     kind: ColumnType<string | null, never, never>;

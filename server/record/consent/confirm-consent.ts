@@ -1,0 +1,20 @@
+import type { Context, Locale } from "#platform/context.ts";
+import { write } from "#platform/write.ts";
+import { verifyIdentifier } from "#record/customers/identifiers.ts";
+import { readConfirmation } from "./consent-links.ts";
+import { giveConsent } from "./give-consent.ts";
+import { livingContact } from "./living-contact.ts";
+
+/** The second step of a double opt-in: the mailbox is theirs, so the consent counts and the address is verified. Twice is as good as once. */
+export async function confirmConsent(ctx: Context, input: { token: string }) {
+  const { contactId, purpose, textVersion, email } = readConfirmation(ctx.app, input.token, ctx.now);
+  return write(ctx, async (tx) => {
+    const contact = await livingContact(tx, contactId);
+    await verifyIdentifier(tx, ctx, { contactId: contact.id, kind: "email", value: email });
+    await giveConsent(
+      { ...ctx, tx },
+      { contactId: contact.id, purpose, how: "double opt-in", proof: { confirmedEmail: email, askedTextVersion: textVersion } },
+    );
+    return { purposes: [purpose], locale: contact.locale as Locale };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Context } from "#platform/context.ts";
+import { refuseUnless } from "#platform/errors.ts";
+import { enqueue } from "#platform/jobs/task.ts";
+import { write } from "#platform/write.ts";
+import { append } from "#events/append.ts";
+import { confirmationLink } from "./consent-links.ts";
+import { giveConsent } from "./give-consent.ts";
+import { livingContact } from "./living-contact.ts";
+import { addToLedger } from "./ledger.ts";
+import { purposeNamed } from "./purposes.ts";
+import { stateOf } from "./state-of.ts";
+
+/**
+ * A person ticked the box. Where a purpose asks for double opt-in the consent is pending until the link in their mailbox
+ * is followed, because anyone can type anyone's address; otherwise it counts at once. Asking again while pending sends
+ * the link again. `contact`: who ticked; `how`: where.
+ */
+export const requestConsent = (
+  ctx: Context,
+  input: {
+    contactId: string;
+    purpose: string;
+    how: string;
+    proof?: Record<string, unknown> | undefined;
+    follows?: string | undefined;
+  },
+) =>
+  write(ctx, async (tx) => {
+    const contact = await livingContact(tx, input.contactId);
+    const purpose = await purposeNamed(tx, input.purpose);
+    const now = await stateOf(tx, contact.id, purpose.key);
+    if (now?.state === "given") return { id: now.event_id, state: "given" as const };
+    if (!purpose.doubleOptIn) {
+      const { id } = await giveConsent({ ...ctx, tx }, input);
+      return { id, state: "given" as const };
+    }
+    const { email } = contact;
+    refuseUnless(email, "consent.no_address");
+    const id = await addToLedger(tx, ctx, {
+      contactId: contact.id,
+      purpose: purpose.key,
+      textVersion: purpose.textVersion,
+      action: "requested",
+      proof: { how: input.how, email, ...input.proof },
+    });
+    await append(tx, ctx, "consent.requested", {
+      subjectId: contact.id,
+      customerId: contact.customer_id,
+      contactId: contact.id,
+      follows: input.follows,
+      data: { purpose: purpose.key, textVersion: purpose.textVersion, email },
+    });
+    await enqueue(tx, "messaging/send", {
+      contactId: contact.id,
+      purpose: "consent",
+      transactional: true,
+      template: "consent.confirm",
+      data: { purpose: purpose.name[contact.locale as "en" | "fr"], text: purpose.text[contact.locale as "en" | "fr"] },
+      actionUrl: confirmationLink(
+        ctx.app,
+        { contactId: contact.id, purpose: purpose.key, textVersion: purpose.textVersion, email },
+        ctx.now,
+      ),
+    });
+    return { id, state: "pending" as const };
+  });
