@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser, type FoundBrowser } from "./test/browser/find-browser.ts";
+
+/** Playwright reads this file again in each worker: the browser is looked for once and handed down. */
+const handedDown = process.env.THROUGHLINE_TEST_BROWSER;
+const browser = handedDown ? (JSON.parse(handedDown) as FoundBrowser) : await findBrowser();
+if ("reasons" in browser) {
+  console.error(`No browser renders a page on this machine. Looked at:\n  ${browser.reasons.join("\n  ")}`);
+  console.error(
+    "Install one (Debian: apt-get install chromium), or set TEST_BROWSER=/path/to/chrome. ALLOW_NO_BROWSER=1 skips these tests.",
+  );
+  process.exit(2);
+}
+process.env.THROUGHLINE_TEST_BROWSER = JSON.stringify(browser);
+
+export default defineConfig({
+  testDir: "test/browser",
+  globalSetup: "./test/browser/start-once.ts",
+  outputDir: "test-results/browser",
+  reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/browser.json" }]],
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...(process.env.THROUGHLINE_TEST_URL ? { baseURL: process.env.THROUGHLINE_TEST_URL } : {}),
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: browser.args,
+      env: { ...(process.env as Record<string, string>), ...browser.env },
+    },
+  },
+  projects: [
+    { name: "staff", testIgnore: "portal/**" },
+    { name: "customer", testMatch: "portal/**/*.test.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+  ],
+});
