@@ -1,1 +1,169 @@
-export const leadsContract = {};
+import { z } from "zod";
+import { currency, email, id, instant, minor, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+
+const tag = { tags: ["Leads"] };
+const bilingual = z.object({ en: z.string(), fr: z.string() });
+const status = z.enum(["new", "nurturing", "handed_over", "working", "qualified", "converted", "disqualified", "recycled"]);
+const row = z.object({
+  id,
+  name: z.string(),
+  company: z.string().nullable(),
+  email: z.string().nullable(),
+  source: z.string(),
+  status,
+  score: z.number(),
+  grade: z.string(),
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  respondBy: instant.nullable(),
+  respondedAt: instant.nullable(),
+  late: z.boolean(),
+  createdAt: instant,
+});
+const one = z.object({ leadId: id });
+const person = z.object({
+  firstName: text(80).default(""),
+  lastName: requiredText(80),
+  email: email.optional(),
+  phone: text(30).optional(),
+  jobTitle: text(80).optional(),
+  roles: z.array(z.enum(["decision_maker", "buyer", "project_manager", "it", "finance", "user"])).default([]),
+});
+const address = z.object({
+  line1: requiredText(120),
+  line2: text(120).optional(),
+  postcode: requiredText(12),
+  city: requiredText(80),
+  country: z.string().length(2),
+});
+const rule = z.object({
+  key: z.string(),
+  kind: z.enum(["engagement", "fit"]),
+  label: bilingual,
+  matches: z.string(),
+  pattern: z.string().nullable(),
+  points: z.number(),
+  halfLifeDays: z.number().nullable(),
+  cap: z.number().nullable(),
+  active: z.boolean(),
+});
+
+export const leadsContract = {
+  list: staff("read leads")
+    .route({ method: "GET", path: "/leads", summary: "Leads, newest first", ...tag })
+    .input(
+      z.object({
+        ...pageInput,
+        search: text(80).optional(),
+        status: status.optional(),
+        ownerId: id.optional(),
+        source: text(60).optional(),
+        late: z.boolean().optional(),
+        open: z.boolean().optional(),
+      }),
+    )
+    .output(pageOf(row)),
+  show: staff("read leads")
+    .route({ method: "GET", path: "/leads/{leadId}", summary: "One lead: score with its reasons, clock, allowed moves", ...tag })
+    .input(one)
+    .output(
+      row.extend({
+        contactId: id.nullable(),
+        phone: z.string().nullable(),
+        utm: z.record(z.string(), z.string()),
+        fit: z.number(),
+        engagement: z.number(),
+        reasons: z.array(z.object({ key: z.string(), label: bilingual, points: z.number(), count: z.number() })),
+        handedOverAt: instant.nullable(),
+        closedAt: instant.nullable(),
+        closeReason: z.string().nullable(),
+        customerId: id.nullable(),
+        opportunityId: id.nullable(),
+        allowed: z.array(status),
+      }),
+    ),
+  capture: staff("work on leads")
+    .route({ method: "POST", path: "/leads", summary: "Note a lead by hand", ...tag })
+    .input(
+      z.object({
+        name: requiredText(120),
+        email: email.optional(),
+        phone: text(30).optional(),
+        company: text(120).optional(),
+        source: requiredText(60).default("manual"),
+      }),
+    )
+    .output(ok),
+  handOver: staff("hand leads over")
+    .route({
+      method: "POST",
+      path: "/leads/{leadId}/hand-over",
+      summary: "Give a lead to sales now, by the routing rules or to someone",
+      ...tag,
+    })
+    .input(one.extend({ ownerId: id.optional() }))
+    .output(ok),
+  respond: staff("work on leads")
+    .route({
+      method: "POST",
+      path: "/leads/{leadId}/response",
+      summary: "Note the first answer to a lead: stops its clock",
+      ...tag,
+    })
+    .input(one.extend({ how: z.enum(["phone", "email", "meeting"]), notes: text(1_000).optional() }))
+    .output(ok),
+  qualify: staff("work on leads")
+    .route({
+      method: "POST",
+      path: "/leads/{leadId}/qualification",
+      summary: "Qualify a lead: it becomes an account, its contacts and an opportunity",
+      ...tag,
+    })
+    .input(
+      one.extend({
+        account: z
+          .object({
+            kind: z.enum(["company", "person"]).default("company"),
+            name: requiredText(160),
+            siren: text(14).optional(),
+            vatNumber: text(20).optional(),
+            address: address.optional(),
+          })
+          .or(z.object({ customerId: id })),
+        contacts: z.array(person).max(20).default([]),
+        roles: z.array(z.string()).default(["buyer"]),
+        opportunity: z
+          .object({ name: requiredText(160), valueMinor: minor.nullable().default(null), currency: currency.default("EUR") })
+          .nullable(),
+        notes: text(2_000).optional(),
+      }),
+    )
+    .output(z.object({ id, customerId: id, opportunityId: id.nullable() })),
+  disqualify: staff("work on leads")
+    .route({ method: "POST", path: "/leads/{leadId}/disqualification", summary: "Set a lead aside, with the reason", ...tag })
+    .input(one.extend({ reason: requiredText(200) }))
+    .output(ok),
+  recycle: staff("work on leads")
+    .route({ method: "POST", path: "/leads/{leadId}/recycling", summary: "Send a lead back to nurture", ...tag })
+    .input(one.extend({ reason: requiredText(200) }))
+    .output(ok),
+  settings: staff("read leads")
+    .route({
+      method: "GET",
+      path: "/lead-settings",
+      summary: "Scoring rules, hand-over score, response time, nurture steps",
+      ...tag,
+    })
+    .output(
+      z.object({
+        handOverScore: z.number(),
+        respondMinutes: z.number(),
+        nurture: z.array(z.object({ key: z.string(), afterDays: z.number(), template: z.string() })),
+        rules: z.array(rule),
+      }),
+    ),
+  changeSettings: staff("change lead settings")
+    .route({ method: "PUT", path: "/lead-settings", summary: "Change hand-over score and response time", ...tag })
+    .input(z.object({ handOverScore: z.number().int().min(1).max(200), respondMinutes: z.number().int().min(1).max(10_000) }))
+    .output(z.object({ handOverScore: z.number() })),
+};

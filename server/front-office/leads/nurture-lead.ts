@@ -1,0 +1,29 @@
+import { append } from "#events/append.ts";
+import type { Context } from "#platform/context.ts";
+import { write } from "#platform/write.ts";
+import { withMarketing } from "./lead.ts";
+
+interface Step {
+  key: string;
+  afterDays: number;
+  template: string;
+}
+
+/** Sends someone who went quiet the next nurture step, if what they agreed to allows it, and notes it either way. */
+export const nurtureLead = (ctx: Context, input: { leadId: string; step: Step; index: number }) =>
+  write(ctx, async (tx) => {
+    const lead = await tx.selectFrom("leads").selectAll().where("id", "=", input.leadId).forUpdate().executeTakeFirst();
+    if (
+      !lead?.contact_id ||
+      lead.closed_at ||
+      lead.nurture_step !== input.index ||
+      !(withMarketing as readonly string[]).includes(lead.status)
+    )
+      return;
+    await tx
+      .updateTable("leads")
+      .set({ nurture_step: input.index + 1, status: "nurturing", updated_at: ctx.now })
+      .where("id", "=", lead.id)
+      .execute();
+    await append(tx, ctx, "lead.nurtured", { subjectId: lead.id, contactId: lead.contact_id, data: { step: input.step.key } });
+  });

@@ -1,0 +1,108 @@
+import { append } from "#events/append.ts";
+import { openOpportunity } from "#front-office/opportunities/open-opportunity.ts";
+import type { Context } from "#platform/context.ts";
+import { json } from "#platform/database.ts";
+import { found, refuseUnless } from "#platform/errors.ts";
+import { write } from "#platform/write.ts";
+import { addContact } from "#record/customers/add-contact.ts";
+import { createCustomer } from "#record/customers/create-customer.ts";
+import { joinAccount } from "#record/customers/join-account.ts";
+import { canMove } from "./lead.ts";
+import { lockLead } from "./lock-lead.ts";
+
+interface Person {
+  firstName: string;
+  lastName: string;
+  email?: string | undefined;
+  phone?: string | undefined;
+  jobTitle?: string | undefined;
+  roles: string[];
+}
+export interface Qualification {
+  leadId: string;
+  account:
+    | { customerId: string }
+    | { kind: "company" | "person"; name: string; siren?: string | undefined; vatNumber?: string | undefined; address?: unknown };
+  contacts: Person[];
+  /** The roles of the lead's own person in the account. */
+  roles: string[];
+  opportunity: { name: string; valueMinor: bigint | null; currency: string } | null;
+  notes?: string | undefined;
+}
+
+/** The lead is real: its person joins an account, with colleagues, and a deal opens. Everything in one step or nothing. */
+export const qualifyLead = (ctx: Context, input: Qualification) =>
+  write(ctx, async (tx) => {
+    const inner = { ...ctx, tx };
+    const lead = await lockLead(tx, ctx, input.leadId);
+    refuseUnless(canMove(lead.status, "qualified"), "lead.wrong_state", { status: lead.status });
+    const about = { subjectId: lead.id, contactId: lead.contact_id };
+    await append(tx, ctx, "lead.qualified", {
+      ...about,
+      data: { ownerId: lead.owner_id, origin: lead.source, ...(input.notes && { notes: input.notes }) },
+    });
+    const customerId = await accountOf(inner, input, lead);
+    const contactIds = lead.contact_id ? [lead.contact_id] : [];
+    if (lead.contact_id)
+      await joinAccount(inner, { contactId: lead.contact_id, customerId, roles: input.roles, follows: lead.id });
+    for (const person of input.contacts) contactIds.push((await addContact(inner, { ...person, customerId })).id);
+    const opportunity = input.opportunity
+      ? await openOpportunity(inner, {
+          ...input.opportunity,
+          customerId,
+          contactId: lead.contact_id ?? undefined,
+          ownerId: lead.owner_id ?? undefined,
+          leadId: lead.id,
+        })
+      : null;
+    await tx
+      .updateTable("leads")
+      .set({
+        status: "converted",
+        closed_at: ctx.now,
+        customer_id: customerId,
+        opportunity_id: opportunity?.id ?? null,
+        updated_at: ctx.now,
+        raw: json({ ...(lead.raw as object), qualification: { notes: input.notes ?? null } }),
+      })
+      .where("id", "=", lead.id)
+      .execute();
+    await append(tx, ctx, "lead.converted", {
+      ...about,
+      customerId,
+      data: { opportunityId: opportunity?.id ?? null, contactIds },
+    });
+    return { id: lead.id, customerId, opportunityId: opportunity?.id ?? null };
+  });
+
+async function accountOf(
+  ctx: Context,
+  input: Qualification,
+  lead: { id: string; owner_id: string | null; team_id: string | null },
+): Promise<string> {
+  if ("customerId" in input.account) {
+    const { customerId } = input.account;
+    return found(
+      await ctx
+        .tx!.selectFrom("customers")
+        .select("id")
+        .where("id", "=", customerId)
+        .where("merged_into_id", "is", null)
+        .executeTakeFirst(),
+      "customer",
+      customerId,
+    ).id;
+  }
+  const { kind, name, siren, vatNumber, address } = input.account;
+  const made = await createCustomer(ctx, {
+    kind,
+    name,
+    siren,
+    vatNumber,
+    billingAddress: address,
+    ownerId: lead.owner_id,
+    teamId: lead.team_id,
+    leadId: lead.id,
+  });
+  return made.id;
+}

@@ -1,0 +1,36 @@
+import type { Subscriber } from "#events/reactions.ts";
+import { captureLead } from "./capture-lead.ts";
+
+export const leadsSubscribers: readonly Subscriber[] = [
+  {
+    name: "leads/capture-form",
+    to: ["form.submitted"],
+    async react(ctx, event) {
+      if (!event.contactId || event.customerId) return; // a customer who writes is not a lead
+      const { values, utm, campaignId } = event.data as {
+        values: Record<string, string>;
+        utm: Record<string, string>;
+        campaignId?: string;
+      };
+      await captureLead(ctx, {
+        contactId: event.contactId,
+        name: [values.first_name, values.last_name].filter(Boolean).join(" ") || values.email || "?",
+        email: values.email,
+        phone: values.phone,
+        company: values.company,
+        source: utm.utm_source ?? "website",
+        campaignId,
+        utm,
+        raw: values,
+      });
+    },
+  },
+  {
+    name: "leads/capture-referral",
+    to: ["referral.made"],
+    async react(ctx, event) {
+      const { name, email, company } = event.data as { name: string; email: string; company?: string };
+      await captureLead(ctx, { name, email, company, source: "referral", referralId: event.subjectId });
+    },
+  },
+];
