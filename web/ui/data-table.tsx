@@ -221,7 +221,7 @@ export function DataTable<Row>(props: {
                     {shown.map((column, at) => (
                       <td key={column.id} data-align={column.align} data-first={at === 0 || undefined}>
                         {at === 0 && props.open ? (
-                          <TextLink {...props.open(row.original)} c="inherit" fw={550}>
+                          <TextLink {...props.open(row.original)} c="inherit" size="sm" fw={550}>
                             {column.cell(row.original)}
                           </TextLink>
                         ) : (

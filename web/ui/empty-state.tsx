@@ -9,7 +9,7 @@ export function EmptyState(props: { title: string; text?: ReactNode; icon?: Icon
   const Icon = props.icon ?? IconInbox;
   return (
     <div className="tl-empty">
-      <ThemeIcon size={52} radius="xl" variant="light" color="indigo" mb="sm">
+      <ThemeIcon size={52} radius="xl" variant="light" mb="sm">
         <Icon size={26} stroke={1.6} aria-hidden />
       </ThemeIcon>
       <Text fw={650} size="lg" component="p">

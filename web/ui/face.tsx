@@ -21,14 +21,12 @@ export function FaceShape({ value }: { value: Emotion }) {
         <circle cx="-3.8" cy="-2.8" r="1.45" />
         <circle cx="3.8" cy="-2.8" r="1.45" />
       </g>
-      {Math.abs(value) === 2 && (
-        <path
-          d={value > 0 ? "M-6.2-6.4q2.2-1.6 4-.6M6.2-6.4q-2.2-1.6-4-.6" : "M-6.4-6.6l4 1.7M6.4-6.6l-4 1.7"}
-          stroke="#1a1d21"
-          strokeWidth="1.2"
-        />
+      {value === -2 && <path d="M-6.4-6.6l4 1.7M6.4-6.6l-4 1.7" stroke="#1a1d21" strokeWidth="1.2" />}
+      {value === 2 ? (
+        <path d="M-5.4 1.8h10.8a5.4 5.2 0 0 1-10.8 0z" fill="#1a1d21" stroke="none" />
+      ) : (
+        <path d={`M-5 ${base}q5 ${mouths[value]} 10 0`} stroke="#1a1d21" strokeWidth="1.6" />
       )}
-      <path d={`M-5 ${base}q5 ${mouths[value]} 10 0`} stroke="#1a1d21" strokeWidth="1.6" />
     </g>
   );
 }

@@ -175,7 +175,7 @@ export function JourneyMap({
                 onClick={() => onOpen(stage.id, "kpis", kpi.id)}
               >
                 <span>{kpi.name}</span>
-                <b>{kpi.value ?? t("card.noData")}</b>
+                {kpi.value === null ? <span className="tl-map-none">{t("card.noData")}</span> : <b>{kpi.value}</b>}
                 <small>
                   <Target met={kpi.met} text={t("card.target", { value: kpi.target })} />
                   {kpi.n !== undefined && <span>{t("card.n", { n: format.number(kpi.n) })}</span>}

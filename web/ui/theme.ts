@@ -14,7 +14,22 @@ import {
 
 const fontFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
 
+/** A cool dark, lighter by two steps from page to card to control. */
+const dark: MantineColorsTuple = [
+  "#e6e8ea",
+  "#c9ccd1",
+  "#b4b8bd",
+  "#8b9198",
+  "#3d434a",
+  "#2a2e33",
+  "#1d2024",
+  "#16181b",
+  "#121417",
+  "#0d0f11",
+];
+
 const base: MantineThemeOverride = {
+  colors: { dark },
   primaryColor: "indigo",
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: "md",
@@ -52,7 +67,7 @@ export const theme = createTheme(base);
 export function brandTheme(color: string): MantineThemeOverride {
   const shades = [0.93, 0.84, 0.7, 0.55, 0.4, 0.28, 0.18, 0.09].map((amount) => lighten(color, amount));
   const brand = [...shades, color, darken(color, 0.15)] as unknown as MantineColorsTuple;
-  return createTheme({ ...base, colors: { brand }, primaryColor: "brand", defaultRadius: "md" });
+  return createTheme({ ...base, colors: { dark, brand }, primaryColor: "brand", defaultRadius: "md" });
 }
 
 /** Every colour's `light` variant (badges, light buttons, alerts) and the neutral texts, at AA contrast. */
@@ -83,7 +98,6 @@ export const contrastResolver: CSSVariablesResolver = (resolved) => {
     "--mantine-color-placeholder": "#a6abb1",
     "--mantine-color-text": "#e6e8ea",
     "--mantine-color-anchor": resolved.colors[resolved.primaryColor]?.[3] ?? "#91a7ff",
-    "--mantine-color-body": "#16181b",
     "--tl-surface": "#1d2024",
     "--tl-sunken": "#121417",
     "--tl-line": "#34383e",
@@ -114,6 +128,8 @@ export const contrastResolver: CSSVariablesResolver = (resolved) => {
   light["--mantine-color-gray-light"] = "#eef0f2";
   light["--mantine-color-gray-light-color"] = "#343a40";
   light["--mantine-color-gray-light-hover"] = "#e3e6e9";
+  dark["--mantine-color-gray-light"] = "#2a2e33";
+  dark["--mantine-color-gray-light-hover"] = "#343a41";
   dark["--mantine-color-gray-light-color"] = "#dee2e6";
   light["--mantine-color-error"] = "#c92a2a";
   dark["--mantine-color-error"] = "#ff8787";

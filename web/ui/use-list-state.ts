@@ -6,7 +6,8 @@ export interface Sort {
   descending: boolean;
 }
 
-const reserved = new Set(["q", "sort", "cursor"]);
+/** Names in the address that are not filters. */
+const reserved = new Set(["q", "sort", "cursor", "lang"]);
 
 /**
  * What a list shows, kept in the address so that it can be shared, saved and gone back to:
@@ -53,7 +54,7 @@ export function useListState(defaults: { sort?: string; filters?: Record<string,
       page: trail.length + 1,
       isFiltered: !!q || Object.keys(search).some((name) => !reserved.has(name)),
       /** The address without the page: what a saved view keeps. */
-      address: dropEmpty({ ...search, cursor: undefined }) as Record<string, string>,
+      address: dropEmpty({ ...search, cursor: undefined, lang: undefined }) as Record<string, string>,
       /** { q?, sort?, cursor?, ...filters } as strings. */
       query: dropEmpty({ ...filters, q, sort: sortText, cursor }) as Record<string, string>,
       setQ: (text: string) => fromStart({ q: text }, true),
