@@ -85,10 +85,12 @@ export function Palette() {
   return (
     <Spotlight
       actions={groups}
+      attributes={{ content: { "aria-label": t("shell.search") } }}
       query={typed}
       onQueryChange={setTyped}
       shortcut={["mod + K", "/"]}
       nothingFound={t("shell.searchNothing")}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       highlightQuery
       limit={30}
       scrollable

@@ -108,22 +108,19 @@ function AccountMenu() {
     }
   };
   return (
-    <Menu shadow="md" position="bottom-end" width={230}>
+    <Menu shadow="md" position="bottom-end" width={230} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton aria-label={`${t("shell.account")}: ${name}`} className="tl-avatar">
           <Avatar name={name} color="indigo" variant="light" size={34} radius="xl" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className="tl-menu-head">
-          <Text size="sm" fw={600}>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)">
             {name}
           </Text>
-          <Text size="xs" c="dimmed">
-            {me?.email}
-          </Text>
-        </div>
-        <Menu.Divider />
+          <Text size="xs">{me?.email}</Text>
+        </Menu.Label>
         {import.meta.env.DEV && (
           <Menu.Item leftSection={<IconTools size={16} stroke={1.7} aria-hidden />} onClick={() => void navigate({ to: "/kit" })}>
             {t("shell.kit")}

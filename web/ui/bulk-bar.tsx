@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Paper, Portal, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, Paper, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../i18n/use-t.ts";
@@ -30,30 +30,28 @@ export function BulkBar({ actions, selected, onClear }: { actions: BulkAction[];
     }
   };
   return (
-    <Portal>
-      <Paper className="tl-bulk" shadow="lg" role="toolbar" aria-label={t("table.actions")} withBorder>
-        <Group gap="sm" wrap="nowrap">
-          <Text size="sm" fw={600} aria-live="polite">
-            {t("table.selected", { count: selected.length })}
-          </Text>
-          {actions.map((action) => (
-            <Button
-              key={action.label}
-              size="xs"
-              variant="light"
-              color={action.tone === "danger" ? "red" : "indigo"}
-              loading={running === action.label}
-              leftSection={action.icon && <action.icon size={15} aria-hidden />}
-              onClick={() => void run(action)}
-            >
-              {action.label}
-            </Button>
-          ))}
-          <ActionIcon variant="subtle" color="gray" size="md" aria-label={t("action.clear")} onClick={onClear}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </Paper>
-    </Portal>
+    <Paper className="tl-bulk" shadow="lg" role="toolbar" aria-label={t("table.actions")} withBorder>
+      <Group gap="sm" wrap="nowrap">
+        <Text size="sm" fw={600} aria-live="polite">
+          {t("table.selected", { count: selected.length })}
+        </Text>
+        {actions.map((action) => (
+          <Button
+            key={action.label}
+            size="xs"
+            variant="light"
+            color={action.tone === "danger" ? "red" : "indigo"}
+            loading={running === action.label}
+            leftSection={action.icon && <action.icon size={15} aria-hidden />}
+            onClick={() => void run(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+        <ActionIcon variant="subtle" color="gray" size="md" aria-label={t("action.clear")} onClick={onClear}>
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </Paper>
   );
 }

@@ -60,7 +60,7 @@ export function Chart(props: ChartProps) {
         </Button>
       </Group>
       {asTable ? (
-        <Table.ScrollContainer minWidth={280} maxHeight={props.height ?? 260}>
+        <div className="tl-scroll" role="group" aria-label={props.title} tabIndex={0} style={{ maxHeight: props.height ?? 260 }}>
           <Table striped fz="sm">
             <Table.Thead>
               <Table.Tr>
@@ -90,7 +90,7 @@ export function Chart(props: ChartProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </div>
       ) : (
         <Suspense fallback={<Skeleton height={props.height ?? 260} />}>
           <div aria-hidden className="tl-canvas">

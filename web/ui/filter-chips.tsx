@@ -78,41 +78,36 @@ function Chip(props: { filter: Filter; list: ListState; startOpen: boolean; onDo
     props.onDone();
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => (next ? setOpened(true) : close())}
-      onDismiss={close}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-    >
-      <Popover.Target>
-        <span className="tl-chip" data-on={value ? true : undefined}>
-          <button
-            type="button"
-            className="tl-chip-text"
-            onClick={() => (opened ? close() : setOpened(true))}
-            aria-expanded={opened}
-          >
+    <span className="tl-chip" data-on={value ? true : undefined}>
+      <Popover
+        opened={opened}
+        onChange={(next) => (next ? setOpened(true) : close())}
+        onDismiss={close}
+        position="bottom-start"
+        shadow="md"
+        trapFocus
+      >
+        <Popover.Target>
+          <button type="button" className="tl-chip-text" onClick={() => (opened ? close() : setOpened(true))}>
             {value
               ? t("filter.is", { name: filter.label, value: describe(filter, value, (day) => format.date(day)) })
               : filter.label}
           </button>
-          <CloseButton
-            size="sm"
-            radius="xl"
-            aria-label={t("filter.remove", { name: filter.label })}
-            onClick={() => {
-              close();
-              if (value) list.setFilter(filter.id, undefined);
-            }}
-          />
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Editor filter={filter} value={value} onChange={(next) => list.setFilter(filter.id, next)} onDone={close} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Editor filter={filter} value={value} onChange={(next) => list.setFilter(filter.id, next)} onDone={close} />
+        </Popover.Dropdown>
+      </Popover>
+      <CloseButton
+        size="sm"
+        radius="xl"
+        aria-label={t("filter.remove", { name: filter.label })}
+        onClick={() => {
+          close();
+          if (value) list.setFilter(filter.id, undefined);
+        }}
+      />
+    </span>
   );
 }
 

@@ -7,23 +7,28 @@ import "@mantine/dropzone/styles.layer.css";
 import "@fontsource-variable/inter/wght.css";
 import "./ui.css";
 import "dayjs/locale/fr";
-import { localStorageColorSchemeManager, MantineProvider, type MantineThemeOverride } from "@mantine/core";
+import { localStorageColorSchemeManager, MantineProvider, type MantineThemeOverride, mergeThemeOverrides } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { queryClient } from "../api/query-client.ts";
 import { useFormat } from "../i18n/use-format.ts";
-import { cspNonce } from "./csp-nonce.ts";
+import { useT } from "../i18n/use-t.ts";
+import { announceNonce, cspNonce } from "./csp-nonce.ts";
+import { calendarDefaults } from "./date-labels.ts";
 import { contrastResolver, theme as consoleTheme } from "./theme.ts";
 
+announceNonce();
 const schemes = localStorageColorSchemeManager({ key: "throughline.scheme" });
 
 export function Provider({ theme = consoleTheme, children }: { theme?: MantineThemeOverride; children: ReactNode }) {
   const { locale } = useFormat();
+  const t = useT();
+  const dated = useMemo(() => mergeThemeOverrides(theme, calendarDefaults(t)), [theme, t]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={dated}
       cssVariablesResolver={contrastResolver}
       colorSchemeManager={schemes}
       defaultColorScheme="auto"

@@ -8,12 +8,7 @@ export function HeaderCell<Row>({ column, list }: { column: Column<Row>; list: L
   const t = useT();
   const sorted = list.sort?.by === column.id ? list.sort : undefined;
   const Icon = !sorted ? IconArrowsSort : sorted.descending ? IconArrowDown : IconArrowUp;
-  // first ascending, then descending, then the server's own order
-  const next = !sorted
-    ? { by: column.id, descending: false }
-    : sorted.descending
-      ? undefined
-      : { by: column.id, descending: true };
+  const next = { by: column.id, descending: sorted ? !sorted.descending : false };
   return (
     <th
       scope="col"

@@ -52,6 +52,8 @@ const base: MantineThemeOverride = {
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Paper: { defaultProps: { radius: "md" } },
     Card: { defaultProps: { radius: "md", withBorder: true } },
+    // the placeholder is a child a menu may not have
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Drawer: { defaultProps: { position: "right", size: "lg" } },
     Modal: { defaultProps: { radius: "lg" } },
     Anchor: { defaultProps: { underline: "hover" } },

@@ -51,12 +51,18 @@ export function useListState(defaults: { sort?: string; filters?: Record<string,
       filters,
       /** Values of a choice filter: ["sent", "accepted"]. */
       chosen: (name: string): string[] => (filters[name] ? filters[name].split(",") : []),
+      /** A choice filter with one of the values the API knows; anything else in the address is ignored. */
+      pick: <Value extends string>(name: string, values: readonly Value[]): Value | undefined =>
+        values.find((value) => value === filters[name]),
+      /** A dates filter as instants: from the first day's midnight to the end of the last, in the reader's time zone. */
+      range: (name: string): { from?: Date; to?: Date } => {
+        const [from, to] = (filters[name] ?? "").split("..");
+        return { ...(from && { from: new Date(`${from}T00:00:00`) }), ...(to && { to: new Date(`${to}T23:59:59.999`) }) };
+      },
       page: trail.length + 1,
       isFiltered: !!q || Object.keys(search).some((name) => !reserved.has(name)),
       /** The address without the page: what a saved view keeps. */
       address: dropEmpty({ ...search, cursor: undefined, lang: undefined }) as Record<string, string>,
-      /** { q?, sort?, cursor?, ...filters } as strings. */
-      query: dropEmpty({ ...filters, q, sort: sortText, cursor }) as Record<string, string>,
       setQ: (text: string) => fromStart({ q: text }, true),
       setFilter: (name: string, value: string | string[] | undefined) =>
         fromStart({ [name]: Array.isArray(value) ? value.join(",") : value }),
