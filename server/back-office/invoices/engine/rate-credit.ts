@@ -55,19 +55,22 @@ export function rateCredit(
   };
 }
 
-/** The line of an adjustment: the amount a person gave back, capped by what is left of the line. */
+/**
+ * The line of an adjustment: the amount a person gave back, capped by what is left of the line. `twins`: how many adjustments
+ * of the same line, day and reason came before it.
+ */
 export function rateAdjustment(
   entry: CaseAdjustment,
   original: InvoiceLine,
   booked: readonly InvoiceLine[],
   currency: string,
+  twins = 0,
 ): InvoiceLine {
   const left = original.net - givenBack(original.key, booked);
   const amount = entry.amount < left ? entry.amount : left > 0n ? left : 0n;
-  const reason = `adjusted:${entry.on}:${entry.reason}`;
-  const derivation = [
-    netStep(amount === entry.amount ? entry.reason : `${entry.reason}, capped by what is left of the line`, -amount, currency),
-  ];
+  const reason = `adjusted:${entry.on}:${entry.reason}${twins === 0 ? "" : `#${twins + 1}`}`;
+  const formula = amount === entry.amount ? entry.reason : `${entry.reason}, capped by what is left of the line`;
   const key = obligationKey(entry.itemId, "adjustment", original.service.from, reason);
+  const derivation = [netStep(formula, -amount, currency)];
   return { ...original, key, kind: "adjustment", reason, credits: original.key, net: -amount, derivation };
 }

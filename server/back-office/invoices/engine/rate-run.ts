@@ -5,7 +5,7 @@ import type { ItemVersion, LocalText } from "#back-office/subscriptions/engine/t
 import { type UsageWindow, usageWindows } from "#back-office/subscriptions/engine/usage-windows.ts";
 import { acceptedUsage } from "#back-office/usage/engine/accepted-usage.ts";
 import { type CountedWindow, countWindows, type WindowCount } from "#back-office/usage/engine/count-windows.ts";
-import type { CasePrice, CaseVersion, RatingCase } from "./case.ts";
+import type { CaseAdjustment, CasePrice, CaseVersion, RatingCase } from "./case.ts";
 import { knownVersions, termsIdOf } from "./known-versions.ts";
 import { rateCommitments } from "./rate-commitments.ts";
 import { rateAdjustment, rateCredit } from "./rate-credit.ts";
@@ -25,7 +25,7 @@ export function rateRun(input: RatingCase, booked: readonly InvoiceLine[], asOf:
   for (const obligation of due) {
     if (obligation.kind === "credit") continue;
     const { price, version } = agreed(obligation);
-    added.push(rateRecurring(obligation, price, version, input.currency));
+    added.push(placed(obligation, () => rateRecurring(obligation, price, version, input.currency)));
   }
   added.push(...usageLines(input, versions, booked, asOf, agreed));
   const run = { asOf, timeZone: input.timeZone, currency: input.currency };
@@ -37,6 +37,15 @@ export function rateRun(input: RatingCase, booked: readonly InvoiceLine[], asOf:
     added.push(rateCredit(obligation, original, [...booked, ...added], input.currency));
   }
   return added;
+}
+
+/** A price model that does not cover a quantity is refused with the item it was agreed for. */
+function placed<T>({ itemId, versionId }: { readonly itemId: string; readonly versionId: string }, rate: () => T): T {
+  try {
+    return rate();
+  } catch (error) {
+    throw error instanceof RangeError ? new RatingRefusal(`item ${itemId}, version ${versionId}`, error.message) : error;
+  }
 }
 
 interface Agreement {
@@ -87,7 +96,7 @@ function usageLines(
       count: counts[index]!,
       booked: billed.get(name) ?? [],
     };
-    const line = rateWindow(own, input.currency);
+    const line = placed(window, () => rateWindow(own, input.currency));
     billed.delete(name);
     if (line) lines.push(line);
   }
@@ -127,8 +136,12 @@ function adjustmentLines(input: RatingCase, lines: readonly InvoiceLine[], asOf:
         `adjustments[${index}]`,
         `item ${entry.itemId} has no billed line from ${entry.serviceFrom} by ${asOf}`,
       );
-    const line = rateAdjustment(entry, original, [...lines, ...added], input.currency);
+    const twins = input.adjustments.slice(0, index).filter((other) => sameAdjustment(other, entry)).length;
+    const line = rateAdjustment(entry, original, [...lines, ...added], input.currency, twins);
     if (!lines.some((known) => known.key === line.key)) added.push(line);
   });
   return added;
 }
+
+const sameAdjustment = (a: CaseAdjustment, b: CaseAdjustment): boolean =>
+  a.itemId === b.itemId && a.serviceFrom === b.serviceFrom && a.on === b.on && a.reason === b.reason;
