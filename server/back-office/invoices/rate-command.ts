@@ -12,7 +12,7 @@ interface CommandIo {
   readFile(path: string): Promise<string>;
 }
 
-const usage = "throughline rate <case.json> [--json]";
+const usage = "throughline rate <case.json> [--json]   (cases: docs/engines/rating.md)";
 
 /** `throughline rate`: plays a rating case and prints what each run bills and why. Exit 0 done, 1 bad case, 2 wrong use. */
 export const rateCommand = {
@@ -20,12 +20,6 @@ export const rateCommand = {
   summary: "Rate subscriptions and usage: as-of dates, versions, prices and usage in, invoice lines and why out",
   usage,
   async run(args: string[], io: CommandIo): Promise<number> {
-    if (args.includes("--help")) {
-      io.out(
-        `${usage}\n\nThe case is described in docs/engines/rating.md; examples are in server/back-office/invoices/engine/cases.`,
-      );
-      return 0;
-    }
     const files = args.filter((arg) => !arg.startsWith("--"));
     const unknown = args.find((arg) => arg.startsWith("--") && arg !== "--json");
     const [path] = files;

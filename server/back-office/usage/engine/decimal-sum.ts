@@ -1,6 +1,6 @@
 import { parseDecimal, type Rational, zero } from "#platform/rational.ts";
 
-const safe = Number.MAX_SAFE_INTEGER;
+const isSafe = (value: number): boolean => value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
 const powers = Array.from({ length: 13 }, (_, power) => 10 ** power);
 
 /**
@@ -35,11 +35,8 @@ export function addDecimal(sums: DecimalSums, index: number, text: string): void
   }
   const scaled = read * powers[sums.scale[index]! - digits]!;
   const next = sums.small[index]! + scaled;
-  if (next <= safe && next >= -safe) sums.small[index] = next;
-  else {
-    flush(sums, index);
-    sums.small[index] = scaled;
-  }
+  if (isSafe(scaled) && isSafe(next)) sums.small[index] = next;
+  else sums.large[index] = plus(sums.large[index]!, { num: BigInt(read), den: 10n ** BigInt(digits) });
 }
 
 /** One of the sums so far, exactly. */
