@@ -87,7 +87,7 @@ function shortReason(error: unknown): string {
     .split("\n")
     .map((line) => line.trim().replace(/^\[pid=\d+\]\[err\] /, ""));
   const telling = lines.find(
-    (line) => /error while loading|GLIBC|not found|ENOENT|sandbox|only/.test(line) && !line.startsWith("<launching>"),
+    (line) => /error while loading|GLIBC|not found|ENOENT|sandbox|is for Linux/.test(line) && !line.includes("<launching>"),
   );
   return (telling ?? lines[0] ?? "no reason given").slice(0, 200);
 }
