@@ -22,7 +22,7 @@ export interface MailContent {
 }
 
 export interface TemplateInput {
-  /** The name under which the texts lie in the mail messages: mail:<template>.subject, .preview, .title, .body, .action, .note. */
+  /** The name under which the texts lie in the mail messages: mail:<template>.subject, .preview, .title, .body, .action, .note. A name with a colon brings its own namespace: "quotes:mail.sent". */
   template: string;
   locale: Locale;
   /** Values for the {{placeholders}} of those texts, ready for the reader. */
@@ -34,11 +34,11 @@ export interface TemplateInput {
 
 /** The content of a mail whose texts are ours: .subject and .body must exist, the others may. A blank line parts paragraphs. */
 export function templateContent({ template, locale, data, actionUrl, facts = [] }: TemplateInput): MailContent {
-  const optional = (part: string) =>
-    hasMessage(locale, `mail:${template}.${part}`) ? translate(locale, `mail:${template}.${part}`, data) : "";
+  const name = template.includes(":") ? template : `mail:${template}`;
+  const optional = (part: string) => (hasMessage(locale, `${name}.${part}`) ? translate(locale, `${name}.${part}`, data) : "");
   const required = (part: string) => {
     const text = optional(part);
-    if (text === "") throw new RangeError(`the mail "${template}" has no text mail:${template}.${part}`);
+    if (text === "") throw new RangeError(`the mail "${template}" has no text ${name}.${part}`);
     return text;
   };
   const paragraphs = required("body").split(/\n{2,}/);

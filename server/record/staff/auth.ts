@@ -25,7 +25,7 @@ function makeAuth(app: App) {
     telemetry: { enabled: false },
     logger: {
       level: "error",
-      log: (level, message, ...rest) => app.log[level === "debug" ? "debug" : level]({ rest }, `sign-in: ${message}`),
+      log: (_level, message, ...rest) => app.log.warn({ rest }, `sign-in: ${message}`),
     },
     trustedOrigins: (request) => [publicUrl, request ? new URL(request.url).origin : publicUrl],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },

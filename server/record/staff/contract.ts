@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, locale, ok, open, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { email, id, instant, locale, ok, open, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 import { roles } from "#platform/context.ts";
 
 const tag = { tags: ["Staff"] };
@@ -160,4 +160,31 @@ export const staffContract = {
       }),
     )
     .output(pageOf(auditRow)),
+  invite: staff("manage people")
+    .route({ method: "POST", path: "/staff", summary: "Invite someone: they get a link by e-mail to choose a password", ...tag })
+    .input(
+      z.object({
+        name: requiredText(120),
+        email,
+        roles: z.array(role).min(1).max(9),
+        teamId: id.optional(),
+        scope: scope.default("all"),
+        locale: locale.default("fr"),
+        skills: z.array(text(40)).max(30).default([]),
+      }),
+    )
+    .output(ok),
+  inviteAgain: staff("manage people")
+    .route({ method: "POST", path: "/staff/{staffId}/invitation", summary: "Send the invitation again", ...tag })
+    .input(z.object({ staffId: id }))
+    .output(ok),
+  requestPassword: open()
+    .route({
+      method: "POST",
+      path: "/staff/password-requests",
+      summary: "Ask for a link to choose a new password; the answer is the same whoever asks",
+      ...tag,
+    })
+    .input(z.object({ email }))
+    .output(z.object({ sent: z.literal(true) })),
 };

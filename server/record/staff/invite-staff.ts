@@ -5,6 +5,7 @@ import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/task.ts";
 import { write } from "#platform/write.ts";
 import { authTables } from "./auth-tables.ts";
+import { passwordLink } from "./set-password.ts";
 
 /** Lets someone in: they receive a link to choose a password, good for a week. Their rights hold from the first sign-in. */
 export const inviteStaff = (
@@ -43,7 +44,7 @@ export const inviteStaff = (
       })
       .execute();
     await openSignIn(tx, { id, name: input.name, email, verified: false });
-    await enqueue(tx, "staff/send-invitation", { staffId: id });
+    await sendInvitation(tx, ctx, id);
     return { id };
   });
 
@@ -56,9 +57,23 @@ export const inviteStaffAgain = (ctx: Context, input: { staffId: string }) =>
       input.staffId,
     );
     refuseUnless(!row.joined && row.active, "staff.already_joined");
-    await enqueue(tx, "staff/send-invitation", { staffId: input.staffId }, { key: `staff/invite:${input.staffId}` });
+    await sendInvitation(tx, ctx, input.staffId);
     return { id: input.staffId };
   });
+
+const invitationDays = 7;
+
+async function sendInvitation(tx: Tx, ctx: Context, staffId: string): Promise<void> {
+  const actionUrl = await passwordLink(ctx.app, tx, staffId, new Date(ctx.now.getTime() + invitationDays * 86_400_000));
+  const inviter = ctx.actor.kind === "staff" ? ctx.actor.name : "Throughline";
+  await enqueue(tx, "messaging/send-to-staff", {
+    staffId,
+    template: "staff.invitation",
+    data: { inviter },
+    actionUrl,
+    sensitive: true,
+  });
+}
 
 /** Makes someone known to the sign-in library under the id of their staff row; without a password they cannot sign in yet. */
 export const openSignIn = (tx: Tx, person: { id: string; name: string; email: string; verified: boolean }) =>

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "#platform/database.ts";
 import { refuseUnless } from "#platform/errors.ts";
 
@@ -7,7 +8,7 @@ export async function refuseLastAdmin(tx: Tx): Promise<void> {
     .selectFrom("staff")
     .select("id")
     .where("active", "=", true)
-    .where("roles", "@>", ["admin"] as never)
+    .where(sql<boolean>`roles @> array['admin']`)
     .limit(1)
     .executeTakeFirst();
   refuseUnless(left, "staff.last_admin");

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context, Role } from "#platform/context.ts";
 import type { Database } from "#platform/database.ts";
 import { decodeCursor, page } from "#platform/page.ts";
@@ -24,7 +25,7 @@ export async function listStaff(ctx: Context, filter: Filter) {
     query = query.where((eb) =>
       eb.or([eb("name", "ilike", `%${escapeLike(filter.search!)}%`), eb("email", "ilike", `%${escapeLike(filter.search!)}%`)]),
     );
-  if (filter.role) query = query.where("roles", "@>", [filter.role] as never);
+  if (filter.role) query = query.where(sql<boolean>`roles @> array[${filter.role}]`);
   if (filter.teamId) query = query.where("team_id", "=", filter.teamId);
   if (filter.active !== undefined) query = query.where("active", "=", filter.active);
   if (filter.cursor) {

@@ -5,9 +5,11 @@ import { staffContract } from "./contract.ts";
 import { createTeam } from "./create-team.ts";
 import { deactivateStaff, reactivateStaff } from "./deactivate-staff.ts";
 import { listDemoAccounts } from "./demo-accounts.ts";
+import { inviteStaff, inviteStaffAgain } from "./invite-staff.ts";
 import { listAudit } from "./list-audit.ts";
 import { listStaff } from "./list-staff.ts";
 import { listPermissions, listTeams, showMe } from "./queries.ts";
+import { requestPassword } from "./request-password.ts";
 import { setPassword } from "./set-password.ts";
 
 export const staffRoutes = bind(staffContract, {
@@ -17,6 +19,9 @@ export const staffRoutes = bind(staffContract, {
   list: listStaff,
   listTeams,
   createTeam,
+  invite: inviteStaff,
+  inviteAgain: inviteStaffAgain,
+  requestPassword,
   change: changeStaff,
   deactivate: deactivateStaff,
   reactivate: reactivateStaff,
