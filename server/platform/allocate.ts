@@ -14,7 +14,7 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   const sign = total < 0n ? -1n : 1n;
   const size = total * sign;
   const safe = BigInt(Number.MAX_SAFE_INTEGER);
-  if (size * largest <= safe && sum <= safe) return allocateSmall(Number(total), weights.map(Number), Number(sum));
+  if (size * largest <= safe && sum <= safe) return allocateSmall(Number(total), weights, Number(sum));
   const parts = weights.map((weight) => (size * weight) / sum);
   const remainders = weights.map((weight, index) => ({ index, rest: (size * weight) % sum }));
   remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
@@ -28,20 +28,26 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
 }
 
 /** The same in whole numbers that a double holds exactly: documents of many thousand lines spend no time on big numbers. */
-function allocateSmall(total: number, weights: readonly number[], sum: number): bigint[] {
+function allocateSmall(total: number, weights: readonly bigint[], sum: number): bigint[] {
   const size = Math.abs(total);
-  const rests = Float64Array.from(weights, (weight) => (size * weight) % sum);
-  const parts = Float64Array.from(weights, (weight, i) => (size * weight - rests[i]!) / sum);
+  const parts = new Float64Array(weights.length);
+  const rests = new Float64Array(weights.length);
   let left = size;
-  for (const part of parts) left -= part;
+  for (let i = 0; i < weights.length; i += 1) {
+    const product = size * Number(weights[i]);
+    rests[i] = product % sum;
+    parts[i] = (product - rests[i]!) / sum;
+    left -= parts[i]!;
+  }
   if (left > 0) {
     // Everything above the left-th largest remainder gets one; those equal to it, as many as are left, earlier ones first.
     const threshold = rests.toSorted()[rests.length - left]!;
     let ties = left;
-    for (const rest of rests) if (rest > threshold) ties -= 1;
+    for (let i = 0; i < rests.length; i += 1) if (rests[i]! > threshold) ties -= 1;
     for (let i = 0; i < parts.length; i += 1) {
-      if (rests[i]! > threshold) parts[i]! += 1;
-      else if (rests[i] === threshold && ties > 0) [parts[i], ties] = [parts[i]! + 1, ties - 1];
+      if (rests[i]! < threshold || (rests[i] === threshold && ties <= 0)) continue;
+      if (rests[i] === threshold) ties -= 1;
+      parts[i]! += 1;
     }
   }
   return Array.from(parts, (part) => BigInt(total < 0 ? -part : part));

@@ -1,19 +1,24 @@
 /** Exact numbers as text: a plain decimal where one exists, a fraction otherwise. Nothing is lost on the way and back. */
 import { parseDecimal, type Rational, rational, reduce } from "#platform/rational.ts";
 
+const places = 30;
+const scale = 10n ** BigInt(places);
+
 /** "12.5", "-3" or "8/31". */
 export function exactText(value: Rational): string {
+  const short = decimalOf(value.num, value.den);
+  if (short !== null) return short;
   const { num, den } = reduce(value);
+  return decimalOf(num, den) ?? `${num}/${den}`;
+}
+
+/** The plain decimal, when the denominator divides 10^30 as it stands. */
+function decimalOf(num: bigint, den: bigint): string | null {
   if (den === 1n) return num.toString();
-  let [twos, fives, rest] = [0, 0, den];
-  while (rest % 10n === 0n) [rest, twos, fives] = [rest / 10n, twos + 1, fives + 1];
-  while (rest % 2n === 0n) [rest, twos] = [rest / 2n, twos + 1];
-  while (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1];
-  const places = Math.max(twos, fives);
-  if (rest !== 1n || places > 30) return `${num}/${den}`;
-  const digits = ((num < 0n ? -num : num) * 10n ** BigInt(places)) / den;
-  const text = digits.toString().padStart(places + 1, "0");
-  return `${num < 0n ? "-" : ""}${text.slice(0, -places)}.${text.slice(-places)}`;
+  if (scale % den !== 0n) return null;
+  const digits = ((num < 0n ? -num : num) * (scale / den)).toString().padStart(places + 1, "0");
+  const fraction = digits.slice(-places).replace(/0+$/, "");
+  return `${num < 0n ? "-" : ""}${digits.slice(0, -places)}${fraction === "" ? "" : "."}${fraction}`;
 }
 
 /** Reads back what exactText wrote. Throws RangeError when it is neither a decimal nor a fraction. */

@@ -1,5 +1,5 @@
 /** Floor prices, margins and greatest discounts: raise the price, or report who must approve. */
-import { divide, multiply, type Rational, rational, reduce, subtract } from "#platform/rational.ts";
+import { divide, maximum, multiply, type Rational, rational, reduce, subtract } from "#platform/rational.ts";
 import type { Guard } from "./case.ts";
 import { offFactor } from "./discounts.ts";
 import { amountOf, setTo } from "./moves.ts";
@@ -15,13 +15,25 @@ export interface ReadyGuard {
   readonly leastShareOfList: Rational | null;
 }
 
+/** The guards of a product, and the highest unit price any of them asks for: above it nothing else need be looked at. */
+export interface ReadyGuards {
+  readonly guards: readonly ReadyGuard[];
+  readonly strictestUnit: Rational | null;
+  readonly anyShareOfList: boolean;
+}
+
 /** Flags come first: they judge what the seller asked for, before anything is raised. */
-export function readyGuards(guards: readonly Guard[], unitCost: Rational | null): ReadyGuard[] {
+export function readyGuards(guards: readonly Guard[], unitCost: Rational | null): ReadyGuards {
   const ready = guards.map((guard): ReadyGuard => {
     if (guard.limit === "maxDiscountPercent") return { guard, leastUnit: null, leastShareOfList: offFactor(guard.value) };
     return { guard, leastUnit: leastUnit(guard, unitCost), leastShareOfList: null };
   });
-  return [...ready.filter(({ guard }) => guard.action === "flag"), ...ready.filter(({ guard }) => guard.action === "raise")];
+  const units = ready.map((one) => one.leastUnit).filter((unit) => unit !== null);
+  return {
+    guards: [...ready.filter(({ guard }) => guard.action === "flag"), ...ready.filter(({ guard }) => guard.action === "raise")],
+    strictestUnit: units.length === 0 ? null : units.reduce(maximum),
+    anyShareOfList: ready.some((one) => one.leastShareOfList !== null),
+  };
 }
 
 /** The least price of one unit; null when the guard needs a cost and there is none. */
@@ -35,29 +47,35 @@ function leastUnit(guard: Guard, unitCost: Rational | null): Rational | null {
   return reduce(exact);
 }
 
-const guardsOf = (prepared: Prepared): readonly ReadyGuard[] =>
-  prepared.unitCost === prepared.offer.plan.unitCost
-    ? prepared.offer.plan.guards
+function guardsOf({ offer, unitCost }: Prepared): ReadyGuards {
+  const { guards, unitCost: usual } = offer.plan;
+  return unitCost === usual
+    ? guards
     : readyGuards(
-        prepared.offer.plan.guards.map(({ guard }) => guard),
-        prepared.unitCost,
+        guards.guards.map(({ guard }) => guard),
+        unitCost,
       );
+}
 
 /** Applies every guard to one period of a draft. */
 export function applyGuards(draft: Draft, findings: Finding[]): void {
-  if (draft.prepared.offer.plan.guards.length === 0) return;
-  for (const { guard, leastUnit: least, leastShareOfList } of guardsOf(draft.prepared)) {
-    const of = least ? draft.quantity : draft.list;
-    const limit = least ?? leastShareOfList;
-    const actual = amountOf(draft);
-    if (!limit || !isBelow(actual, limit, of)) continue;
-    const required = multiply(limit, of);
-    const { line } = draft.prepared;
-    const { id, action } = guard;
-    const segment = draft.ramp?.label ?? null;
-    findings.push({ guard: id, limit: guard.limit, action, line: line.id, lineIndex: line.index, segment, required, actual });
-    if (action === "raise") setTo(draft, "floor", id, required, guard.limit);
-  }
+  if (draft.prepared.offer.plan.guards.guards.length === 0) return;
+  const { guards, strictestUnit, anyShareOfList } = guardsOf(draft.prepared);
+  const hit = strictestUnit !== null && isBelow(amountOf(draft), strictestUnit, draft.quantity);
+  if (hit || anyShareOfList) for (const guard of guards) applyGuard(draft, guard, findings);
+}
+
+function applyGuard(draft: Draft, { guard, leastUnit: least, leastShareOfList }: ReadyGuard, findings: Finding[]): void {
+  const of = least ? draft.quantity : draft.list;
+  const limit = least ?? leastShareOfList;
+  const actual = amountOf(draft);
+  if (!limit || !isBelow(actual, limit, of)) return;
+  const required = multiply(limit, of);
+  const { line } = draft.prepared;
+  const segment = draft.ramp?.label ?? null;
+  const { id, action } = guard;
+  findings.push({ guard: id, limit: guard.limit, action, line: line.id, lineIndex: line.index, segment, required, actual });
+  if (action === "raise") setTo(draft, "floor", id, required, guard.limit);
 }
 
 /** amount < limit x of, without making the product. */

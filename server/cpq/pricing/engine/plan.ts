@@ -3,7 +3,7 @@ import { divide, multiply, one, type Rational, rational, subtract } from "#platf
 import type { Contract, DiscountTable, Guard, Price, PriceCase, Promotion } from "./case.ts";
 import { conversionText, findRate } from "./exchange.ts";
 import { type ReadyPromotion, type ReadyTable, readyPromotion, readyTable } from "./discounts.ts";
-import { type ReadyGuard, readyGuards } from "./guards.ts";
+import { type ReadyGuards, readyGuards } from "./guards.ts";
 import type { Conversion, StepName } from "./priced.ts";
 import type { CaseIssue } from "./read.ts";
 import { convertPrice, scaleModel } from "./scale-model.ts";
@@ -18,7 +18,7 @@ export interface Plan {
   readonly promotions: readonly ReadyPromotion[];
   readonly stackable: readonly ReadyPromotion[];
   readonly schedules: readonly ReadyTable[];
-  readonly guards: readonly ReadyGuard[];
+  readonly guards: ReadyGuards;
   readonly unitCost: Rational | null;
   readonly taxClass: string | null;
 }

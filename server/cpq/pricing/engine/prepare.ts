@@ -20,7 +20,7 @@ export function prepareLines(read: PriceCase): Prepared[] {
   const prepared: Prepared[] = [];
   for (const line of read.lines) {
     const family = line.family ?? (line.product === null ? null : (read.products.get(line.product)?.family ?? null));
-    const known = offers.get(line.product)?.find((one) => one.family === family && one.per === line.per);
+    const known = knownOffer(offers.get(line.product), family, line.per);
     const plan = known?.plan ?? planFor(line.product, family);
     const offer = line.price || !known ? makeOffer(read, ranked, line, plan) : known.offer;
     if (!line.price && !known) {
@@ -42,6 +42,11 @@ interface KnownOffer {
   readonly per: Per | null;
   readonly plan: Plan;
   readonly offer: Offer | NoPrice;
+}
+
+function knownOffer(offers: readonly KnownOffer[] | undefined, family: string | null, per: Per | null): KnownOffer | null {
+  if (offers) for (const known of offers) if (known.family === family && known.per === per) return known;
+  return null;
 }
 
 function makeOffer(read: PriceCase, ranked: ReturnType<typeof rankLists>, line: Line, plan: Plan): Offer | NoPrice {

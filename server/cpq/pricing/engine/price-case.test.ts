@@ -191,6 +191,14 @@ test("a ramp prices each segment by its own quantity, price or change, and sums 
   assert.equal(lines[0]!.amountMinor, 1_456_164n);
 });
 
+test("a schedule by term counts the whole ramp, not each segment", () => {
+  const ramp = [{ term: { periods: "12" } }, { term: { periods: "12" } }];
+  const discountSchedules = [
+    { id: "two-years", basis: "term_months" as const, tiers: [{ upTo: "23", percent: "0" }, { percent: "10" }] },
+  ];
+  assert.deepEqual(amounts(quote([{ product: "fibre", quantity: "1", ramp }], { discountSchedules })), ["1077.84"]);
+});
+
 test("percent of total: support at 18 % of the hardware's net, and per month of the subscriptions", () => {
   const hardware = { id: "hw", product: "router", quantity: "10", discounts: [{ percent: "10" }] };
   const fibre = { id: "fib", product: "fibre", quantity: "2", term: { periods: "12" } };

@@ -85,7 +85,7 @@ export interface PricedRecord {
   untaxed: boolean;
   /** Of the case as given (canonical JSON). */
   inputHash: string;
-  /** Of this whole record without this field. */
+  /** Of this whole record without this field, each line standing in it by its own hash. */
   hash: string;
 }
 export interface ConversionRecord {
@@ -122,8 +122,12 @@ export function recordOf(json: unknown, priced: PricedCase): PricedRecord {
     untaxed: priced.untaxed,
     inputHash: sha256(canonicalJson(json)),
   };
-  return { ...body, hash: sha256(canonicalJson(body)) };
+  return { ...body, hash: recordHash(body) };
 }
+
+/** The hash of a whole record: its lines stand in it by their own hashes. */
+export const recordHash = (body: Omit<PricedRecord, "hash">): string =>
+  sha256(canonicalJson({ ...body, lines: body.lines.map((line) => line.hash) }));
 
 /** The record of one line, with its own hash. */
 export function lineRecord(line: PricedLine, priced: PricedCase): LineRecord {
@@ -179,7 +183,7 @@ function segmentRecord(segment: PricedSegment, { currency, derive }: PricedCase)
     ...both("list", segment.listMinor, currency),
     ...both("amount", segment.amountMinor, currency),
     ...both("periodNet", segment.periodNetMinor, currency),
-    steps: steps.map(stepRecord),
+    steps: stepRecords(steps),
   };
 }
 
@@ -188,16 +192,25 @@ function periodNetOf(steps: readonly Step[]): Rational {
   return steps.find(({ step }) => step === "term" || step === "proration" || step === "line_net")!.from;
 }
 
-const stepRecord = (step: Step): StepRecord => ({
-  step: step.step,
-  rule: step.rule,
-  operation: step.operation,
-  operand: exactText(step.operand),
-  from: exactText(step.from),
-  to: exactText(step.to),
-  ...(step.tiers ? { tiers: step.tiers.map(tierRecord) } : {}),
-  ...(step.note === null ? {} : { note: step.note }),
-});
+/** Each amount is written once: a step starts from the text the one before it ended with. */
+function stepRecords(steps: readonly Step[]): StepRecord[] {
+  let from = "0";
+  return steps.map((step) => {
+    const to = exactText(step.to);
+    const record = {
+      step: step.step,
+      rule: step.rule,
+      operation: step.operation,
+      operand: step.operation === "set" ? to : exactText(step.operand),
+      from,
+      to,
+      ...(step.tiers ? { tiers: step.tiers.map(tierRecord) } : {}),
+      ...(step.note === null ? {} : { note: step.note }),
+    };
+    from = to;
+    return record;
+  });
+}
 
 const tierRecord = (tier: TierStep) => ({
   rule: tier.rule,

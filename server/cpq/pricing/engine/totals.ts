@@ -19,7 +19,7 @@ export function totalCase(
 ): PricedCase {
   const untaxed = taxes.length === 0;
   if (!untaxed) refuseUntaxedLines(priceCase, lines);
-  const netMinor = sum(lines, (line) => line.netMinor);
+  const { listMinor, netMinor, costMinor } = sums(lines);
   const taxMinor = taxes.reduce((total, tax) => total + tax.taxMinor, 0n);
   const grossMinor = netMinor + taxMinor;
   const payableMinor = toIncrement(grossMinor, priceCase);
@@ -29,14 +29,14 @@ export function totalCase(
     lines,
     taxes,
     totals: {
-      listMinor: sum(lines, (line) => line.listMinor),
+      listMinor,
       headerDiscountMinor,
       netMinor,
       taxMinor,
       grossMinor,
       payableMinor,
       payableRoundingMinor: payableMinor - grossMinor,
-      costMinor: lines.every((line) => line.costMinor !== null) ? sum(lines, (line) => line.costMinor ?? 0n) : null,
+      costMinor,
       perPeriodMinor: perPeriod(lines),
       reporting: reporting(priceCase, netMinor, taxMinor),
     },
@@ -58,10 +58,15 @@ function refuseUntaxedLines(priceCase: PriceCase, lines: readonly PricedLine[]):
   if (priceCase.lines.length !== lines.length) throw new Error("every line of a case must be priced");
 }
 
-function sum(lines: readonly PricedLine[], amount: (line: PricedLine) => bigint): bigint {
-  let total = 0n;
-  for (const line of lines) total += amount(line);
-  return total;
+function sums(lines: readonly PricedLine[]): Pick<PricedTotals, "listMinor" | "netMinor" | "costMinor"> {
+  let [listMinor, netMinor, costMinor, costed]: [bigint, bigint, bigint, boolean] = [0n, 0n, 0n, true];
+  for (const line of lines) {
+    listMinor += line.listMinor;
+    netMinor += line.netMinor;
+    if (line.costMinor === null) costed = false;
+    else costMinor += line.costMinor;
+  }
+  return { listMinor, netMinor, costMinor: costed ? costMinor : null };
 }
 
 function toIncrement(minor: bigint, { payableIncrementMinor, policy }: PriceCase): bigint {

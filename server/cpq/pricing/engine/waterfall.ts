@@ -9,6 +9,7 @@ import { amountOf, type Chain, minus, type Move, moveOf, round, scaleBy, setTo, 
 import type { Offer, PriceStart } from "./offer.ts";
 import type { Finding, PricedSegment, Step } from "./priced.ts";
 import { countedPeriods, countPeriods, monthsPer, type Periods } from "./proration.ts";
+import { sumExact } from "./sum-exact.ts";
 import { rateTiers } from "./tiers.ts";
 import type { Per } from "./types.ts";
 
@@ -73,7 +74,7 @@ export function draftSegment(view: DocumentView, prepared: Prepared, ramp: RampS
     const rated = record && { model: price, quantity, context: noContext };
     setTo(draft, "tier", price.kind, rateTiers(price, quantity).amount, null, rated);
   }
-  const months = termMonths(periods, chosen.per);
+  const months = termMonths(ramp ? wholeTerm(view, line, chosen.per) : periods.exact, chosen.per);
   if (plan.familyVolumes.length > 0) applyTables(draft, plan.familyVolumes, quantity, months, view.groupRate);
   if (plan.promotions.length + plan.stackable.length > 0) applyPromotions(draft, plan.promotions, plan.stackable, quantity);
   if (plan.schedules.length > 0) applyTables(draft, plan.schedules, quantity, months, view.groupRate);
@@ -152,12 +153,16 @@ function contextOf({ line, unitCost }: Prepared): RatingContext {
   };
 }
 
+/** All segments of a ramp together: a three-year ramp earns the discount of three years. */
+const wholeTerm = (view: DocumentView, line: Line, per: Per): Rational =>
+  sumExact(line.ramp.map((segment) => periodsOf(view, segment.term, per).exact));
+
 /** Months of a term, for schedules by term; 52 weeks count as 12 months, a one-off line as none. */
-function termMonths(periods: Periods, per: Per): Rational {
+function termMonths(periods: Rational, per: Per): Rational {
   if (per === "once") return zero;
-  if (per === "month") return periods.exact;
-  if (per === "week") return multiply(periods.exact, rational(12n, 52n));
-  return multiply(periods.exact, rational(BigInt(monthsPer[per])));
+  if (per === "month") return periods;
+  if (per === "week") return multiply(periods, rational(12n, 52n));
+  return multiply(periods, rational(BigInt(monthsPer[per])));
 }
 
 /** What one period must be multiplied by to reach the whole segment. */
