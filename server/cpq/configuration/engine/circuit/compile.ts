@@ -7,10 +7,11 @@ import { solve } from "../sat/solve.ts";
 import { backtrack, createSolver } from "../sat/solver.ts";
 import { bundleLiterals } from "./bundle-literals.ts";
 import type { Circuit } from "./circuit.ts";
+import { variableChooser } from "./choose-variable.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
 import { componentCache } from "./component-cache.ts";
 import { type Component, createSplitter, longClauses } from "./components.ts";
-import { decisionOrder } from "./decision-order.ts";
+import { separatorDepths } from "./separator-depths.ts";
 import type { Simplified } from "./simplify.ts";
 
 export interface Budget {
@@ -60,7 +61,7 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   const witness = Uint8Array.from({ length: variables }, (_, variable) => (solver.values[2 * variable] === 1 ? 1 : 0));
   backtrack(solver, 0);
 
-  const { rank } = decisionOrder(variables, clauses);
+  const choose = variableChooser(clauses, separatorDepths(variables, clauses).depth);
   const index = indexClauses(variables, clauses);
   const split = createSplitter(variables, clauses);
   const cache = componentCache(cacheLimit);
@@ -68,14 +69,8 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   const nodeBase = 3 * variables;
 
   const open = (component: Component): Frame => {
-    let variable = -1;
-    let assigned = false;
-    for (const candidate of component.variables) {
-      if (solver.values[2 * candidate] !== 0) assigned = true;
-      else if (variable < 0 || rank[candidate]! < rank[variable]!) variable = candidate;
-    }
-    // Something already follows here: split before deciding.
-    if (assigned) variable = -1;
+    // Where something already follows, -1: the component is split before deciding.
+    const variable = choose(component, solver);
     const first = variable < 0 ? [] : [2 * variable + witness[variable]!, 2 * variable + (witness[variable]! ^ 1)];
     return { component, level: solver.levels.length, variable, branches: [], waiting: first, items: [], parts: [] };
   };

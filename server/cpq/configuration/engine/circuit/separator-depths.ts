@@ -3,11 +3,14 @@ import { eliminationOrder } from "./elimination-order.ts";
 const longClause = 12;
 
 /**
- * Ranks variables for branching: those that separate the formula best come first. From a tree decomposition of the formula's
- * graph, rooted at its centre: a variable ranks by the depth of the highest bag it is in. Long clauses count as a chain, which
- * is how branching lives through them.
+ * How deep in the formula each variable separates it: 0 splits it best. From a tree decomposition of the formula's graph, rooted
+ * at its centre, the depth of the highest bag a variable is in. Long clauses count as a chain, which is how branching lives
+ * through them. Method: tree-decomposition guided counting (Korhonen, Järvisalo 2021).
  */
-export function decisionOrder(variables: number, clauses: readonly (readonly number[])[]): { rank: Int32Array; width: number } {
+export function separatorDepths(
+  variables: number,
+  clauses: readonly (readonly number[])[],
+): { depth: Int32Array; width: number } {
   const neighbours: Set<number>[] = Array.from({ length: variables }, () => new Set());
   const join = (a: number, b: number): void => {
     if (a === b) return;
@@ -44,19 +47,11 @@ export function decisionOrder(variables: number, clauses: readonly (readonly num
       if (parent[vertex]! < 0 || position[other]! < position[parent[vertex]!]!) parent[vertex] = other;
   }
   const depth = depthsFromCentres(order, parent);
-  // Highest bag first; within one depth, what went last (most connected) first.
-  const highest = Int32Array.from(depth);
+  const highest = depth.slice();
   for (let vertex = 0; vertex < n; vertex++) {
     for (const other of bags[vertex]!) if (depth[vertex]! < highest[other]!) highest[other] = depth[vertex]!;
   }
-  const sorted = Array.from({ length: variables }, (_, variable) => variable).sort(
-    (a, b) => highest[a]! - highest[b]! || position[b]! - position[a]!,
-  );
-  const rank = new Int32Array(variables);
-  sorted.forEach((variable, i) => {
-    rank[variable] = i;
-  });
-  return { rank, width };
+  return { depth: highest.slice(0, variables), width };
 }
 
 /** Depth of every node of a forest when each tree is re-rooted at its centroid. `order` lists children before parents. */
