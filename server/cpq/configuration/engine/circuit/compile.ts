@@ -105,10 +105,10 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   spread(first);
   const stack: Frame[] = [first];
   for (let steps = 1; stack.length > 0; steps++) {
-    if ((steps & 255) === 0) {
+    if ((steps & 255) === 1) {
       if (now() > deadline) return { circuit: null, reason: `not compiled within ${budget.timeMs} ms` };
       if (builder.size() > budget.items) return { circuit: null, reason: `larger than ${budget.items} items` };
-      if ((steps & 4095) === 0) forgetLessons(solver);
+      if ((steps & 4095) === 1) forgetLessons(solver);
     }
     const frame = stack.at(-1)!;
     const part = frame.parts.pop();

@@ -13,7 +13,7 @@ export interface Simplified {
 export const fixedTrue = -1;
 export const fixedFalse = -2;
 
-/** `known` are literals already proven true in every model. */
+/** Contradictory clauses give the single empty clause. `known` are literals already proven true in every model. */
 export function simplify(variables: number, given: readonly (readonly number[])[], known: readonly number[]): Simplified {
   // Union of equal literals: `same[literal]` points towards its representative; `truth` is per representative variable.
   const same = Int32Array.from({ length: 2 * variables }, (_, literal) => literal);
@@ -50,6 +50,7 @@ export function simplify(variables: number, given: readonly (readonly number[])[
         if (value === 0 && !kept.includes(top)) kept.push(top);
       }
       if (satisfied) continue;
+      if (kept.length === 0) return { variables: 0, clauses: [[]], image: new Int32Array(variables).fill(fixedFalse) };
       if (kept.length === 1) {
         fix(kept[0]!);
         changed = true;

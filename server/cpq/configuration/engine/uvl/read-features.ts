@@ -22,11 +22,9 @@ export function readFeature(reader: TokenReader, gathered: Gathered): FeatureJso
   gathered.declared.set(name.text, name);
   const feature: FeatureJson = { id: name.text };
   if (reader.take("cardinality")) feature.quantity = readQuantity(reader);
-  if (reader.peek().text === "{") {
-    const attributes = readAttributes(reader, gathered);
-    if (Object.keys(attributes).length > 0) feature.attributes = attributes;
-  }
-  if (type && type.text !== "Boolean") feature.value = characteristicOf(reader, type, feature);
+  const attributes = reader.peek().text === "{" ? readAttributes(reader, gathered) : {};
+  if (type && type.text !== "Boolean") feature.value = characteristicOf(reader, type, name.text, attributes);
+  if (Object.keys(attributes).length > 0) feature.attributes = attributes;
   reader.expectKind("newline", "the end of the line after a feature");
   if (reader.takeKind("indent")) {
     const groups: GroupJson[] = [];
@@ -121,15 +119,18 @@ function readAttribute(reader: TokenReader, gathered: Gathered): Attribute {
 }
 
 /** UVL types carry no bounds, and without bounds no domain is finite: the attributes min and max, or options, give them. */
-function characteristicOf(reader: TokenReader, type: Token, feature: FeatureJson): Characteristic {
-  const { min, max, options } = (feature.attributes ?? {}) as Record<string, Attribute>;
+function characteristicOf(reader: TokenReader, type: Token, id: string, attributes: Record<string, Attribute>): Characteristic {
+  const { min, max, options } = attributes;
   if (type.text === "Integer" && Number.isSafeInteger(min) && Number.isSafeInteger(max)) {
+    delete attributes["min"];
+    delete attributes["max"];
     return { type: "integer", min: min as number, max: max as number };
   }
   if (type.text === "String" && Array.isArray(options) && options.every((option) => typeof option === "string")) {
+    delete attributes["options"];
     return { type: "choice", options };
   }
   const fix =
     type.text === "Integer" ? "give it {min 0, max 10}" : type.text === "String" ? "give it {options ['a', 'b']}" : "use Integer";
-  throw reader.refuse(`the ${type.text} feature "${feature.id}" has no finite domain: ${fix}`, type, "uvl.unbounded");
+  throw reader.refuse(`the ${type.text} feature "${id}" has no finite domain: ${fix}`, type, "uvl.unbounded");
 }

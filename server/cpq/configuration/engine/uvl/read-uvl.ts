@@ -52,14 +52,16 @@ export function readUvl(source: string): ModelJson {
 
 function rulesOf(source: string, gathered: Gathered, notes: readonly RuleNote[], reader: TokenReader): RuleJson[] {
   const instances = /\[\d+\]/g;
-  const noteAt = new Map(notes.map((note) => [note.line, note]));
+  let before = 0;
   return gathered.constraints.map((constraint: Constraint, position) => {
     for (const token of constraint.mentions) {
       if (!gathered.declared.has(token.text.replace(instances, ""))) {
         throw reader.refuse(`there is no feature "${token.text}"`, token, "uvl.unknown_feature");
       }
     }
-    const note = noteAt.get(constraint.first.line - 1);
+    const after = before;
+    before = constraint.first.line;
+    const note = notes.find(({ line }) => line > after && line < before);
     const written = source.slice(constraint.first.start, constraint.last.start).trim();
     return { id: note?.id ?? `C${position + 1}`, text: note?.text ?? written, expression: constraint.expression };
   });

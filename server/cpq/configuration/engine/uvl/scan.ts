@@ -53,8 +53,8 @@ export function scan(source: string): { tokens: Token[]; notes: RuleNote[] } {
   const indents = [0];
   let brackets = 0;
   let line = 1;
-  let lineStart = 0;
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let lineStart = at;
   let fresh = true;
   const push = (kind: Token["kind"], start: number, end: number, text = source.slice(start, end)): void => {
     tokens.push({ kind, text, line, column: start - lineStart + 1, start, end });

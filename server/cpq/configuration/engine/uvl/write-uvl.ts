@@ -1,18 +1,25 @@
-import type { Attribute, FeatureJson, GroupJson, ModelJson } from "../types.ts";
+import type { Attribute, Expression, FeatureJson, GroupJson, ModelJson } from "../types.ts";
 import { describeExpression, quoteName } from "../model/describe-expression.ts";
 
 /** Writes a model as UVL. Rule names travel in `// rule id: text` lines, which other readers take for comments. */
 export function writeUvl(model: ModelJson): string {
   const lines = [`namespace ${model.id.split(".").map(quoteName).join(".")}`, "", "features"];
   writeFeature(lines, model.root, 1);
+  const quantities = new Set(quantityIds(model.root));
+  const describe = (expression: Expression): string => describeExpression(expression, (id) => quantities.has(id));
   if (model.rules?.length) {
     lines.push("", "constraints");
     for (const rule of model.rules) {
-      lines.push(`\t// rule ${rule.id}: ${(rule.text ?? describeExpression(rule.expression)).replace(/\s+/g, " ")}`);
-      lines.push(`\t${describeExpression(rule.expression)}`);
+      lines.push(`\t// rule ${rule.id}: ${(rule.text ?? describe(rule.expression)).replace(/\s+/g, " ")}`);
+      lines.push(`\t${describe(rule.expression)}`);
     }
   }
   return `${lines.join("\n")}\n`;
+}
+
+function quantityIds(feature: FeatureJson): string[] {
+  const below = (feature.groups ?? []).flatMap((group) => group.features.flatMap(quantityIds));
+  return feature.quantity ? [feature.id, ...below] : below;
 }
 
 function writeFeature(lines: string[], feature: FeatureJson, depth: number): void {
