@@ -12,7 +12,7 @@ const reserved = new Set(["q", "sort", "cursor", "lang"]);
 /**
  * What a list shows, kept in the address so that it can be shared, saved and gone back to:
  * `?q=martin&status=sent,accepted&created=2027-01-01..2027-02-01&sort=-total&cursor=...`.
- * `list.query` is ready to be an API input; changing a filter goes back to the first page.
+ * Changing a filter goes back to the first page.
  */
 export function useListState(defaults: { sort?: string; filters?: Record<string, string> } = {}) {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
