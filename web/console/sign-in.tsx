@@ -7,10 +7,8 @@ import { useT } from "../i18n/use-t.ts";
 import { explain } from "../ui/error-state.tsx";
 import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
+import { safePath } from "../ui/safe-path.ts";
 import { Mark } from "../ui/mark.tsx";
-
-/** Only paths of this site: an address handed over in a mail must not lead away after sign-in. */
-const safePath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : "/");
 
 export default function SignIn() {
   const t = useT();
@@ -39,7 +37,7 @@ export default function SignIn() {
     setBusy(true);
     try {
       if ((await attempt()) === "code-needed") setStep("code");
-      else await navigate({ href: safePath(next) });
+      else await navigate({ href: safePath(next, "/") });
     } catch (error) {
       setProblem(explainHere(error));
     } finally {

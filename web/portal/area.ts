@@ -5,6 +5,8 @@ export interface PortalRoute {
   /** Begins with /portal, /p or /shop: only those addresses are served the portal. */
   path: string;
   screen: () => Promise<{ default: ComponentType }>;
+  /** Anyone may see it; others are asked who they are first (`usePortalMe()` is then never null). */
+  open?: boolean;
   /** Fills the page by itself: no header, no tabs (a landing page). */
   bare?: boolean;
 }

@@ -1,5 +1,6 @@
 /** Every area of the portal; those with a tab, in the order of the tabs. */
 import type { PortalArea } from "./area.ts";
+import access from "./access/area.tsx";
 import basket from "./basket/area.tsx";
 import booking from "./booking/area.tsx";
 import chat from "./chat/area.tsx";
@@ -16,6 +17,7 @@ import survey from "./survey/area.tsx";
 import usage from "./usage/area.tsx";
 
 export const areas: PortalArea[] = [
+  access,
   home,
   landing,
   basket,

@@ -1,29 +1,26 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, SimpleGrid, Stack, Title } from "@mantine/core";
 import { IconPlus, IconSend, IconTrash } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ApiError } from "../../api/api-error.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Board, type BoardColumn } from "../../ui/board.tsx";
 import { Chart } from "../../ui/chart.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Face } from "../../ui/face.tsx";
 import { Funnel } from "../../ui/funnel.tsx";
 import { LanguageButton, SchemeButton } from "../../ui/header-buttons.tsx";
-import { InlineEdit } from "../../ui/inline-edit.tsx";
 import { JourneyMap } from "../../ui/journey-map.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Facts, Panel, RecordPage } from "../../ui/record-page.tsx";
 import { CardSkeletons, TextSkeleton } from "../../ui/skeletons.tsx";
 import { StatCard } from "../../ui/stat-card.tsx";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
-import { Timeline } from "../../ui/timeline.tsx";
 import { doWithUndo, tell, tellError } from "../../ui/toast.tsx";
 import { DateTime, Money, Named, RelativeTime } from "../../ui/values.tsx";
 import { Forms } from "./kit-forms.tsx";
+import { KitBoard, KitRecord } from "./kit-record.tsx";
 import { KitTable } from "./kit-table.tsx";
-import { board, days, events, stages } from "./samples.ts";
+import { days, stages } from "./samples.ts";
 
 const tones: Tone[] = ["neutral", "info", "active", "waiting", "good", "bad", "plan"];
 
@@ -204,70 +201,5 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
       </Title>
       {children}
     </section>
-  );
-}
-
-function KitBoard() {
-  const t = useT();
-  const [columns, setColumns] = useState<BoardColumn<{ id: string; name: string; total: string }>[]>(board);
-  return (
-    <Board
-      columns={columns.map((column) => ({ ...column, note: t("table.rows", { count: column.cards.length }) }))}
-      cardId={(card) => card.id}
-      card={(card) => (
-        <>
-          <Text size="sm" fw={600}>
-            {card.name}
-          </Text>
-          <Money minor={card.total} currency="EUR" />
-        </>
-      )}
-      onMove={async (card, to, index) =>
-        setColumns((before) =>
-          before.map((column) => {
-            const cards = column.cards.filter((one) => one.id !== card.id);
-            return { ...column, cards: column.id === to ? cards.toSpliced(index, 0, card) : cards };
-          }),
-        )
-      }
-    />
-  );
-}
-
-function KitRecord() {
-  const t = useT();
-  const [phone, setPhone] = useState("+33 4 91 00 00 00");
-  return (
-    <RecordPage
-      title="Atelier Martin"
-      subtitle="Léa Martin"
-      badges={<StatusBadge status="active" label={t("stage.use")} />}
-      next={<Text size="sm">Léa opened the quote twice this morning: call her before noon.</Text>}
-      facts={
-        <Facts
-          facts={[
-            {
-              label: "Phone",
-              value: (
-                <InlineEdit
-                  label="Phone"
-                  value={phone}
-                  onSave={async (value) => setPhone(value)}
-                  onHistory={() => tell("history")}
-                />
-              ),
-            },
-            { label: "Since", value: <DateTime value="2026-11-21" /> },
-            { label: "Revenue", value: <Money minor="1659394" currency="EUR" /> },
-          ]}
-        />
-      }
-      timeline={<Timeline events={events} hasMore onMore={() => tell("more")} onWhy={(event) => tell(event.type)} />}
-      related={
-        <Panel title={t("area.quotes")}>
-          <Text size="sm">Q-2027-00012</Text>
-        </Panel>
-      }
-    />
   );
 }

@@ -5,5 +5,5 @@ import { stubScreen } from "../stub-screen.tsx";
 export default definePortalArea({
   id: "basket",
   nav: { label: "area.basket", icon: IconShoppingCart, to: "/shop" },
-  routes: [{ path: "/shop", screen: stubScreen("area.basket") }],
+  routes: [{ path: "/shop", screen: stubScreen("area.basket"), open: true }],
 });
