@@ -43,7 +43,7 @@ function runQuietly(command: string, args: readonly string[]): Promise<{ code: n
     let output = "";
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, PATH: path, NO_COLOR: "1" },
+      env: { ...process.env, PATH: path, NO_COLOR: "1", NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled") },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.on("data", (text: Buffer) => (output += text.toString()));

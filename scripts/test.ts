@@ -1,5 +1,5 @@
 // npm test [-- <file or folder> ...] [--name <part of a test's name>]: the tests of node:test, then those in a browser.
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { startTestPostgres } from "#test/harness/postgres.ts";
 import { runBrowserTests } from "./test/run-browser-tests.ts";
@@ -8,6 +8,8 @@ import { selectFiles } from "./test/select-files.ts";
 import { add, sentence, type Tally } from "./test/tally.ts";
 
 const root = dirname(import.meta.dirname);
+// Every test file is a process that loads much the same sources: compiled once, they load in half the time.
+process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules", ".cache", "compiled");
 const { values, positionals } = parseArgs({ options: { name: { type: "string" } }, allowPositionals: true });
 
 async function main(): Promise<Tally> {

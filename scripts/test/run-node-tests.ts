@@ -6,6 +6,7 @@ import type { Tally } from "./tally.ts";
 
 const noTest = { name: "Error", message: "holds no test", cause: "holds no test" } as unknown as EventData.Error;
 const oneTestMs = 120_000;
+const wholeRunMs = 45 * 60_000;
 
 /** Runs each file in a process of its own, a few at a time, and prints one line a file; failures in full. */
 export async function runNodeTests(files: string[], options: { name: string | undefined; root: string }): Promise<Tally> {
@@ -32,6 +33,7 @@ export async function runNodeTests(files: string[], options: { name: string | un
     cwd: options.root,
     concurrency: Math.max(2, availableParallelism()),
     timeout: oneTestMs,
+    signal: AbortSignal.timeout(wholeRunMs), // an endless loop in a test cannot be timed out from within
     execArgv: ["--test-force-exit"], // a timer left running must not hang the whole run
     ...(options.name === undefined ? {} : { testNamePatterns: [options.name] }),
   });
