@@ -51,8 +51,7 @@ export type Expression =
   | { op: "constant"; value: boolean }
   | { op: "not"; of: Expression }
   | { op: "and" | "or"; of: readonly Expression[] }
-  | { op: "implies"; if: Expression; then: Expression }
-  | { op: "iff"; left: Expression; right: Expression }
+  | { op: "implies" | "iff"; left: Expression; right: Expression }
   | { op: "requires"; feature: string; needs: readonly string[] }
   /** At most one of these. */
   | { op: "excludes"; features: readonly string[] }

@@ -10,7 +10,7 @@ export function cheapestModel(circuit: Circuit, chosen: Uint8Array, cost: readon
   const nodes = branchesFrom.length - 1;
   const freeBase = 2 * variables;
   const nodeBase = 3 * variables;
-  const best: (bigint | null)[] = new Array(nodes).fill(null);
+  const best = Array.from<bigint | null>({ length: nodes }).fill(null);
   const taken = new Int32Array(nodes);
   const freeSide = (variable: number): number => {
     const yes = 2 * variable;

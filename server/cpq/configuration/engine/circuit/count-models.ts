@@ -8,7 +8,7 @@ export function countModels(circuit: Circuit, chosen: Uint8Array): bigint {
   if (!circuit.satisfiable) return 0n;
   const { variables, branchesFrom, itemsFrom, items } = circuit;
   const nodes = branchesFrom.length - 1;
-  const counts: bigint[] = new Array(nodes);
+  const counts: bigint[] = [];
   const nodeBase = 3 * variables;
   for (let node = 0; node < nodes; node++) {
     let sum = 0n;
@@ -36,7 +36,7 @@ export function countModels(circuit: Circuit, chosen: Uint8Array): bigint {
       }
       sum += product << BigInt(doublings);
     }
-    counts[node] = sum;
+    counts.push(sum);
   }
   return counts[nodes - 1]!;
 }

@@ -16,7 +16,7 @@ export function eliminationOrder(neighbours: Set<number>[]): Elimination {
   const cost = new Float64Array(n);
   const gone = new Uint8Array(n);
   const order = new Int32Array(n);
-  const bags: Int32Array[] = new Array(n);
+  const bags = Array.from({ length: n }, () => new Int32Array(0));
   const heap: { vertex: number; cost: number }[] = [];
   const costOf = (vertex: number): number => {
     const around = [...neighbours[vertex]!];

@@ -44,8 +44,8 @@ function clausesOf(cnf: Cnf, words: Vocabulary, node: Expression, positive: bool
         : any(node.of.map((part) => recurse(part, positive)));
     case "implies":
       return positive
-        ? any([recurse(node.if, false), recurse(node.then, true)])
-        : all([recurse(node.if, true), recurse(node.then, false)]);
+        ? any([recurse(node.left, false), recurse(node.right, true)])
+        : all([recurse(node.left, true), recurse(node.right, false)]);
     case "iff": {
       if (positive && sizeOf(node.left) <= limit && sizeOf(node.right) <= limit) {
         return all([
@@ -106,7 +106,7 @@ function sizeOf(node: Expression): number {
     case "not":
       return sizeOf(node.of);
     case "implies":
-      return sizeOf(node.if) + sizeOf(node.then);
+      return sizeOf(node.left) + sizeOf(node.right);
     case "selected":
     case "constant":
       return 1;

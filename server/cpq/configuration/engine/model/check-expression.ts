@@ -21,8 +21,8 @@ export function checkExpression(expression: Expression, model: Known, path: stri
       case "or":
         return node.of.forEach((part, i) => visit(part, `${at}.of[${i}]`));
       case "implies":
-        visit(node.if, `${at}.if`);
-        return visit(node.then, `${at}.then`);
+        visit(node.left, `${at}.left`);
+        return visit(node.right, `${at}.right`);
       case "iff":
         visit(node.left, `${at}.left`);
         return visit(node.right, `${at}.right`);

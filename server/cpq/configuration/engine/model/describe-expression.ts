@@ -58,7 +58,7 @@ function expressionText(node: Expression, outer: number, isQuantity: IsQuantity)
       return wrap(strength, node.of.map((part) => text(part, strength + 1)).join(node.op === "and" ? " & " : " | "));
     }
     case "implies":
-      return wrap(2, `${text(node.if, 3)} => ${text(node.then, 3)}`);
+      return wrap(2, `${text(node.left, 3)} => ${text(node.right, 3)}`);
     case "iff":
       return wrap(1, `${text(node.left, 2)} <=> ${text(node.right, 2)}`);
     case "requires":

@@ -89,7 +89,7 @@ export function holds(node: Expression, configuration: Configuration, model: Mod
     case "or":
       return node.of.some(on);
     case "implies":
-      return !on(node.if) || on(node.then);
+      return !on(node.left) || on(node.right);
     case "iff":
       return on(node.left) === on(node.right);
     case "requires":

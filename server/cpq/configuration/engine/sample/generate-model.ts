@@ -94,8 +94,8 @@ function ruleOf(draw: (first: boolean) => string, taken: ReadonlySet<string>, ra
     if (applies && !outcome.some((id, i) => taken.has(id) === signs[i])) continue;
     return {
       op: "implies",
-      if: { op: "and", of: condition.map((id) => literal(id, true)) },
-      then: { op: "or", of: outcome.map((id, i) => literal(id, signs[i]!)) },
+      left: { op: "and", of: condition.map((id) => literal(id, true)) },
+      right: { op: "or", of: outcome.map((id, i) => literal(id, signs[i]!)) },
     };
   }
 }

@@ -71,7 +71,7 @@ function expression(random: Random, all: readonly Draft[], usable: readonly Draf
     case 2:
       return { op: "or", of: [inner(), inner(), inner()] };
     case 3:
-      return { op: "implies", if: inner(), then: inner() };
+      return { op: "implies", left: inner(), right: inner() };
     case 4:
       return { op: "iff", left: inner(), right: inner() };
     case 5:

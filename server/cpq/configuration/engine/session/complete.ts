@@ -43,7 +43,7 @@ function cheapestInCircuit(
   costs: Costs,
 ): Uint8Array | null {
   const chosen = chosenIn(circuit, assumptions);
-  const cost: bigint[] = new Array(2 * circuit.variables).fill(0n);
+  const cost = Array.from({ length: 2 * circuit.variables }, () => 0n);
   for (const [literal, amount] of costs) {
     const image = imageOf(circuit, literal);
     if (image >= 0) cost[image] = cost[image]! + amount;

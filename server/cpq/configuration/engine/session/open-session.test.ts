@@ -48,8 +48,8 @@ const office: ModelJson = {
       text: "More than 4 phones need a switch",
       expression: {
         op: "implies",
-        if: { op: "compare", cmp: ">", left: { op: "value", feature: "Phones" }, right: { op: "number", value: 4 } },
-        then: { op: "selected", feature: "Switch" },
+        left: { op: "compare", cmp: ">", left: { op: "value", feature: "Phones" }, right: { op: "number", value: 4 } },
+        right: { op: "selected", feature: "Switch" },
       },
     },
   ],

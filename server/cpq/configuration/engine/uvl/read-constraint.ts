@@ -101,7 +101,7 @@ function asLogic(reader: TokenReader, node: Node, mentions: Token[]): Expression
     throw reader.refuse(`"${node.token.text}" is not something that can be true or false`, node.token);
   }
   if (node.op === "<=>") return { op: "iff", left: logic(node.left), right: logic(node.right) };
-  if (node.op === "=>") return { op: "implies", if: logic(node.left), then: logic(node.right) };
+  if (node.op === "=>") return { op: "implies", left: logic(node.left), right: logic(node.right) };
   if (node.op === "&" || node.op === "|") {
     const parts: Node[] = [];
     let left: Node = node;

@@ -58,7 +58,7 @@ test("reads features, cardinalities, attributes, types and constraints", () => {
   assert.deepEqual(model.rules![0], {
     id: "R7",
     text: "Television needs fibre",
-    expression: { op: "implies", if: { op: "selected", feature: "Tv" }, then: { op: "selected", feature: "Fibre" } },
+    expression: { op: "implies", left: { op: "selected", feature: "Tv" }, right: { op: "selected", feature: "Fibre" } },
   });
   assert.equal(model.rules![1]!.expression.op, "iff");
   assert.equal(model.rules!.length, 5);
