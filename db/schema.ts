@@ -75,6 +75,21 @@ export interface DB {
     ip: ColumnType<string | null, never, never>;
     actor_name: ColumnType<string | null, never, never>;
   };
+  baskets: {
+    id: string;
+    key_hash: string;
+    guide_id: string;
+    status: string;
+    visitor_id: string | null;
+    contact_id: string | null;
+    customer_id: string | null;
+    locale: string;
+    choices: ColumnType<unknown, string | null | undefined, string | null>;
+    extras: Generated<string[]>;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    updated_at: ColumnType<Date, Date | string, Date | string>;
+    requested_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   business_calendars: {
     id: string;
     name: string;
@@ -345,6 +360,20 @@ export interface DB {
     active: Generated<boolean>;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  guides: {
+    id: string;
+    slug: string;
+    version: number;
+    status: string;
+    name: ColumnType<unknown, string, string>;
+    intro: ColumnType<unknown, string, string>;
+    model: ColumnType<unknown, string, string>;
+    questions: ColumnType<unknown, string, string>;
+    lines: ColumnType<unknown, string, string>;
+    analysis: ColumnType<unknown, string | null | undefined, string | null>;
+    published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
   idempotency_keys: {
     actor: string;
     key: string;
@@ -601,6 +630,15 @@ export interface DB {
     series: string;
     prefix: string;
     next_number: Generated<bigint>;
+  };
+  offering_counts: {
+    sku: string;
+    orders: Generated<number>;
+  };
+  offering_pairs: {
+    sku: string;
+    with_sku: string;
+    together: Generated<number>;
   };
   offering_prices: {
     id: ColumnType<string | null, never, never>;
@@ -894,6 +932,12 @@ export interface DB {
     active: ColumnType<boolean | null, never, never>;
     joined: ColumnType<boolean | null, never, never>;
     two_factor: ColumnType<boolean | null, never, never>;
+  };
+  stated_recommendations: {
+    sku: string;
+    with_sku: string;
+    kind: string;
+    reason: ColumnType<unknown, string, string>;
   };
   task_list: {
     id: ColumnType<string | null, never, never>;

@@ -20,6 +20,11 @@ export const basketsEvents = {
       summary: z.string(),
       lines: z.array(z.object({ sku: z.string(), quantity: z.string(), characteristics: z.record(z.string(), z.string()) })),
       comment: z.string().optional(),
+      /** Who asks, as they gave it: someone without an account becomes a lead from this. */
+      name: z.string().optional(),
+      email: z.string().optional(),
+      company: z.string().optional(),
+      phone: z.string().optional(),
       locale: z.enum(["en", "fr"]),
     }),
   ),

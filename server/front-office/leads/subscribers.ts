@@ -26,6 +26,29 @@ export const leadsSubscribers: readonly Subscriber[] = [
     },
   },
   {
+    name: "leads/capture-quote-request",
+    to: ["quote.requested"],
+    async react(ctx, event) {
+      if (event.customerId || !event.contactId) return;
+      const { name, email, company, phone, summary } = event.data as {
+        name?: string;
+        email?: string;
+        company?: string;
+        phone?: string;
+        summary: string;
+      };
+      await captureLead(ctx, {
+        contactId: event.contactId,
+        name: name ?? email ?? "?",
+        email,
+        company,
+        phone,
+        source: "basket",
+        raw: { summary },
+      });
+    },
+  },
+  {
     name: "leads/capture-referral",
     to: ["referral.made"],
     async react(ctx, event) {
