@@ -1,5 +1,7 @@
 import { einvoiceCommand } from "#back-office/invoices/einvoice-command.ts";
+import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
+import { priceCommand } from "#cpq/pricing/price-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
 import { main } from "../main.ts";
@@ -67,5 +69,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   seed,
   engineDoor(modelCommand),
+  engineDoor(priceCommand),
+  engineDoor(rateCommand),
   engineDoor(einvoiceCommand),
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currency, email, id, instant, minor, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { email, id, instant, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Leads"] };
 const bilingual = z.object({ en: z.string(), fr: z.string() });
@@ -21,21 +21,6 @@ const row = z.object({
   createdAt: instant,
 });
 const one = z.object({ leadId: id });
-const person = z.object({
-  firstName: text(80).default(""),
-  lastName: requiredText(80),
-  email: email.optional(),
-  phone: text(30).optional(),
-  jobTitle: text(80).optional(),
-  roles: z.array(z.enum(["decision_maker", "buyer", "project_manager", "it", "finance", "user"])).default([]),
-});
-const address = z.object({
-  line1: requiredText(120),
-  line2: text(120).optional(),
-  postcode: requiredText(12),
-  city: requiredText(80),
-  country: z.string().length(2),
-});
 const rule = z.object({
   key: z.string(),
   kind: z.enum(["engagement", "fit"]),
@@ -112,33 +97,6 @@ export const leadsContract = {
     })
     .input(one.extend({ how: z.enum(["phone", "email", "meeting"]), notes: text(1_000).optional() }))
     .output(ok),
-  qualify: staff("work on leads")
-    .route({
-      method: "POST",
-      path: "/leads/{leadId}/qualification",
-      summary: "Qualify a lead: it becomes an account, its contacts and an opportunity",
-      ...tag,
-    })
-    .input(
-      one.extend({
-        account: z
-          .object({
-            kind: z.enum(["company", "person"]).default("company"),
-            name: requiredText(160),
-            siren: text(14).optional(),
-            vatNumber: text(20).optional(),
-            address: address.optional(),
-          })
-          .or(z.object({ customerId: id })),
-        contacts: z.array(person).max(20).default([]),
-        roles: z.array(z.string()).default(["buyer"]),
-        opportunity: z
-          .object({ name: requiredText(160), valueMinor: minor.nullable().default(null), currency: currency.default("EUR") })
-          .nullable(),
-        notes: text(2_000).optional(),
-      }),
-    )
-    .output(z.object({ id, customerId: id, opportunityId: id.nullable() })),
   disqualify: staff("work on leads")
     .route({ method: "POST", path: "/leads/{leadId}/disqualification", summary: "Set a lead aside, with the reason", ...tag })
     .input(one.extend({ reason: requiredText(200) }))

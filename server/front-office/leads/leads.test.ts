@@ -7,7 +7,7 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { atelierMartin, jeanne, karim, lea } from "#test/story/cast.ts";
 import { captureLead } from "./capture-lead.ts";
 import { recycleLead } from "./close-lead.ts";
-import { qualifyLead } from "./qualify-lead.ts";
+import { qualifyLead } from "#front-office/opportunities/qualify-lead.ts";
 import { listLeads, showLead } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
 import { gradeOf, scoreLead } from "./score.ts";

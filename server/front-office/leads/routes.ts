@@ -3,7 +3,6 @@ import { captureLead } from "./capture-lead.ts";
 import { disqualifyLead, recycleLead } from "./close-lead.ts";
 import { leadsContract } from "./contract.ts";
 import { handOverLead } from "./hand-over-lead.ts";
-import { qualifyLead } from "./qualify-lead.ts";
 import { changeSettings, listLeads, showLead, showSettings } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
 
@@ -13,7 +12,6 @@ export const leadsRoutes = bind(leadsContract, {
   capture: captureLead,
   handOver: handOverLead,
   respond: respondToLead,
-  qualify: qualifyLead,
   disqualify: disqualifyLead,
   recycle: recycleLead,
   settings: showSettings,

@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { currency, day, id, instant, minor, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import {
+  currency,
+  day,
+  email,
+  id,
+  instant,
+  minor,
+  ok,
+  pageInput,
+  pageOf,
+  requiredText,
+  staff,
+  text,
+} from "#platform/contract.ts";
 
 const tag = { tags: ["Opportunities"] };
 const bilingual = z.object({ en: z.string(), fr: z.string() });
@@ -31,6 +44,22 @@ const filters = {
   marked: z.boolean().optional(),
 };
 const one = z.object({ opportunityId: id });
+
+const person = z.object({
+  firstName: text(80).default(""),
+  lastName: requiredText(80),
+  email: email.optional(),
+  phone: text(30).optional(),
+  jobTitle: text(80).optional(),
+  roles: z.array(z.enum(["decision_maker", "buyer", "project_manager", "it", "finance", "user"])).default([]),
+});
+const address = z.object({
+  line1: requiredText(120),
+  line2: text(120).optional(),
+  postcode: requiredText(12),
+  city: requiredText(80),
+  country: z.string().length(2),
+});
 
 export const opportunitiesContract = {
   list: staff("read opportunities")
@@ -138,4 +167,32 @@ export const opportunitiesContract = {
       }),
     )
     .output(z.object({ key: z.string() })),
+  qualify: staff("work on leads")
+    .route({
+      method: "POST",
+      path: "/leads/{leadId}/qualification",
+      summary: "Qualify a lead: it becomes an account, its contacts and an opportunity",
+      ...tag,
+    })
+    .input(
+      z.object({
+        leadId: id,
+        account: z
+          .object({
+            kind: z.enum(["company", "person"]).default("company"),
+            name: requiredText(160),
+            siren: text(14).optional(),
+            vatNumber: text(20).optional(),
+            address: address.optional(),
+          })
+          .or(z.object({ customerId: id })),
+        contacts: z.array(person).max(20).default([]),
+        roles: z.array(z.string()).default(["buyer"]),
+        opportunity: z
+          .object({ name: requiredText(160), valueMinor: minor.nullable().default(null), currency: currency.default("EUR") })
+          .nullable(),
+        notes: text(2_000).optional(),
+      }),
+    )
+    .output(z.object({ id, customerId: id, opportunityId: id.nullable() })),
 };

@@ -3,6 +3,7 @@ import { assignOpportunity, changeOpportunity, changeStage } from "./change-oppo
 import { opportunitiesContract } from "./contract.ts";
 import { advanceOpportunity, loseOpportunity, winOpportunity } from "./move-opportunity.ts";
 import { openOpportunity } from "./open-opportunity.ts";
+import { qualifyLead } from "./qualify-lead.ts";
 import { listOpportunities, listStages, showBoard, showOpportunity } from "./queries.ts";
 
 export const opportunitiesRoutes = bind(opportunitiesContract, {
@@ -17,4 +18,5 @@ export const opportunitiesRoutes = bind(opportunitiesContract, {
   lose: loseOpportunity,
   stages: listStages,
   changeStage,
+  qualify: qualifyLead,
 });

@@ -1,14 +1,11 @@
-import { append } from "#events/append.ts";
-import { openOpportunity } from "#front-office/opportunities/open-opportunity.ts";
+import { convertLead, markQualified } from "#front-office/leads/convert-lead.ts";
 import type { Context } from "#platform/context.ts";
-import { json } from "#platform/database.ts";
-import { found, refuseUnless } from "#platform/errors.ts";
+import { found } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { addContact } from "#record/customers/add-contact.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
 import { joinAccount } from "#record/customers/join-account.ts";
-import { canMove } from "./lead.ts";
-import { lockLead } from "./lock-lead.ts";
+import { openOpportunity } from "./open-opportunity.ts";
 
 interface Person {
   firstName: string;
@@ -34,13 +31,7 @@ export interface Qualification {
 export const qualifyLead = (ctx: Context, input: Qualification) =>
   write(ctx, async (tx) => {
     const inner = { ...ctx, tx };
-    const lead = await lockLead(tx, ctx, input.leadId);
-    refuseUnless(canMove(lead.status, "qualified"), "lead.wrong_state", { status: lead.status });
-    const about = { subjectId: lead.id, contactId: lead.contact_id };
-    await append(tx, ctx, "lead.qualified", {
-      ...about,
-      data: { ownerId: lead.owner_id, origin: lead.source, ...(input.notes && { notes: input.notes }) },
-    });
+    const lead = await markQualified(inner, input);
     const customerId = await accountOf(inner, input, lead);
     const contactIds = lead.contact_id ? [lead.contact_id] : [];
     if (lead.contact_id)
@@ -55,23 +46,7 @@ export const qualifyLead = (ctx: Context, input: Qualification) =>
           leadId: lead.id,
         })
       : null;
-    await tx
-      .updateTable("leads")
-      .set({
-        status: "converted",
-        closed_at: ctx.now,
-        customer_id: customerId,
-        opportunity_id: opportunity?.id ?? null,
-        updated_at: ctx.now,
-        raw: json({ ...(lead.raw as object), qualification: { notes: input.notes ?? null } }),
-      })
-      .where("id", "=", lead.id)
-      .execute();
-    await append(tx, ctx, "lead.converted", {
-      ...about,
-      customerId,
-      data: { opportunityId: opportunity?.id ?? null, contactIds },
-    });
+    await convertLead(inner, { leadId: lead.id, customerId, contactIds, opportunityId: opportunity?.id ?? null });
     return { id: lead.id, customerId, opportunityId: opportunity?.id ?? null };
   });
 
