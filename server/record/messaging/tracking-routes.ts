@@ -34,4 +34,4 @@ export const trackingRoutes: RawRoutes = (server, app, contextOf) => {
 
 const isMachine = (request: FastifyRequest): boolean =>
   machines.test(request.headers["user-agent"] ?? "") ||
-  /prefetch|preview/i.test(`${request.headers["sec-purpose"] ?? ""}${request.headers["purpose"] ?? ""}`);
+  /prefetch|preview/i.test([request.headers["sec-purpose"], request.headers["purpose"]].join(" "));
