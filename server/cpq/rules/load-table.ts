@@ -1,0 +1,19 @@
+import { type Context, reader } from "#platform/context.ts";
+import { found } from "#platform/errors.ts";
+import type { DecisionTable } from "./decision-table.ts";
+
+/** A decision table as it stands now, with its version to keep beside what it decided. */
+export async function loadTable(ctx: Context, key: string): Promise<DecisionTable & { key: string; version: number }> {
+  const row = found(
+    await reader(ctx).selectFrom("decision_tables").selectAll().where("key", "=", key).executeTakeFirst(),
+    "decision table",
+    key,
+  );
+  return {
+    key: row.key,
+    version: row.version,
+    hitPolicy: row.hit_policy as DecisionTable["hitPolicy"],
+    inputs: row.inputs as DecisionTable["inputs"],
+    rules: row.rules as DecisionTable["rules"],
+  };
+}
