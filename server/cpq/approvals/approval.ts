@@ -5,7 +5,7 @@ import type { Actor } from "#platform/context.ts";
 /** An approver answers within this much business time, or it is escalated. */
 export const answerWithinMs = 4 * 3_600_000;
 /** To whom an approval goes that nobody answered in time. */
-export const escalationRole = "admin";
+export const escalationRole = "admin" as const;
 
 export interface Bilingual {
   en: string;
@@ -23,12 +23,9 @@ export interface ApprovalReason {
 
 export type ApprovalStatus = "pending" | "granted" | "refused" | "withdrawn";
 
-/** Whether this person may decide it: they hold the role asked for, or it was escalated to theirs. Admins may always. */
+/** Whether this person may decide it: they hold the role asked for. Administrators always may; an escalated one is on their list. */
 export const mayDecide = (approval: { approver_role: string; escalated_at: Date | null }, actor: Actor): boolean =>
-  actor.kind === "staff" &&
-  actor.roles.some(
-    (role) => role === "admin" || role === approval.approver_role || (approval.escalated_at !== null && role === escalationRole),
-  );
+  actor.kind === "staff" && actor.roles.some((role) => role === "admin" || role === approval.approver_role);
 
 export const toApproval = (row: Selectable<DB["approvals"]>, actor: Actor) => ({
   id: row.id,

@@ -3,7 +3,7 @@ import { businessDurationMs } from "#platform/calendar/business-time.ts";
 import type { Context } from "#platform/context.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
-import { currentCalendar } from "#record/organisation/current-calendar.ts";
+import { businessCalendar } from "#record/organisation/business-calendar.ts";
 import { mayDecide } from "./approval.ts";
 import { lockApproval } from "./lock-approval.ts";
 
@@ -38,7 +38,7 @@ const decide = (
       })
       .where("id", "=", approval.id)
       .execute();
-    const calendar = await currentCalendar({ ...ctx, tx });
+    const calendar = await businessCalendar({ ...ctx, tx });
     const fact = {
       quoteId: approval.quote_id,
       byName: ctx.actor.name,

@@ -4,7 +4,7 @@ import type { Context } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
-import { currentCalendar } from "#record/organisation/current-calendar.ts";
+import { businessCalendar } from "#record/organisation/business-calendar.ts";
 import { answerWithinMs, type ApprovalReason, type Bilingual } from "./approval.ts";
 
 export interface RequestApproval {
@@ -25,7 +25,7 @@ export interface RequestApproval {
 /** Asks each role whose agreement the quote needs, due within four business hours. Asking again for what is pending changes nothing. */
 export const requestApproval = (ctx: Context, input: RequestApproval) =>
   write(ctx, async (tx) => {
-    const dueAt = addBusinessDuration(await currentCalendar({ ...ctx, tx }), ctx.now, answerWithinMs);
+    const dueAt = addBusinessDuration(await businessCalendar({ ...ctx, tx }), ctx.now, answerWithinMs);
     const staffId = ctx.actor.kind === "staff" ? ctx.actor.id : null;
     const ids: string[] = [];
     for (const { approverRole, reasons, counterfactual } of input.asked) {
