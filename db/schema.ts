@@ -234,6 +234,21 @@ export interface DB {
     search: ColumnType<string | null, never, never>;
     name_key: ColumnType<string | null, never, never>;
   };
+  contracted_price_list: {
+    id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    offering_id: ColumnType<string | null, never, never>;
+    sku: ColumnType<string | null, never, never>;
+    offering_name: ColumnType<unknown, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    price: ColumnType<unknown, never, never>;
+    percent_off: ColumnType<string | null, never, never>;
+    valid_from: ColumnType<string | null, never, never>;
+    valid_until: ColumnType<string | null, never, never>;
+    note: ColumnType<string | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+  };
   contracted_prices: {
     id: string;
     customer_id: string;
