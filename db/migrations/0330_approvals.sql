@@ -27,8 +27,7 @@ create table approvals (
   decided_at      timestamptz,
   decided_by      uuid references staff (id),
   decided_name    text,
-  decision_comment text,
-  unique (quote_id, version, approver_role, requested_at)
+  decision_comment text
 );
 create unique index approvals_one_pending on approvals (quote_id, version, approver_role) where status = 'pending';
 create index approvals_pending on approvals (due_at, id) where status = 'pending';

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { explanation, percent, quantity, taxTotal } from "#cpq/pricing/contract.ts";
+import { explanation, percent, quantity } from "#cpq/pricing/contract.ts";
 import {
   currency,
   customer,
@@ -15,12 +15,10 @@ import {
   staff,
   text,
 } from "#platform/contract.ts";
-import { address } from "./events.ts";
+import { bilingual, comment, line, offer, row, status } from "./quote-shapes.ts";
 
 const tag = { tags: ["Quotes"] };
-const status = z.enum(["draft", "in_approval", "ready", "sent", "accepted", "declined", "expired"]);
 const action = z.enum(["edit", "submit", "reopen", "send", "revise"]);
-const bilingual = z.object({ en: z.string(), fr: z.string() });
 const sku = z.string().regex(/^[A-Z0-9][A-Z0-9._-]{1,39}$/, "a reference of the catalogue");
 const characteristics = z.record(z.string().max(60), text(200));
 const deliveryAddress = z.object({
@@ -37,78 +35,6 @@ const newLine = z.object({
   characteristics: characteristics.optional(),
 });
 
-const row = z.object({
-  id,
-  number: z.string(),
-  customerId: id,
-  customerName: z.string(),
-  contactId: id.nullable(),
-  contactName: z.string().nullable(),
-  opportunityId: id.nullable(),
-  opportunityName: z.string().nullable(),
-  ownerId: id.nullable(),
-  ownerName: z.string().nullable(),
-  status,
-  version: z.number(),
-  currency,
-  netMinor: minor,
-  taxMinor: minor,
-  totalMinor: minor,
-  contractMinor: minor,
-  validUntil: day.nullable(),
-  createdAt: instant,
-  sentAt: instant.nullable(),
-});
-const line = z.object({
-  id,
-  position: z.number(),
-  sku: z.string(),
-  name: bilingual,
-  description: bilingual,
-  kind: z.enum(["product", "service", "subscription"]),
-  quantity: z.string(),
-  characteristics: z.record(z.string(), z.string()),
-  discountPercent: z.string(),
-  listMinor: minor,
-  netMinor: minor,
-  vatCategory: z.string(),
-  vatRate: z.string(),
-  everyMonths: z.number().nullable(),
-  termMonths: z.number().nullable(),
-  delivery: z.string(),
-  leadTimeDays: z.number(),
-});
-const comment = z.object({
-  id,
-  version: z.number(),
-  by: z.enum(["customer", "staff"]),
-  byName: z.string(),
-  comment: z.string(),
-  asksChange: z.boolean(),
-  at: instant,
-});
-const sums = {
-  oneOffMinor: minor,
-  recurring: z.array(z.object({ everyMonths: z.number(), netMinor: minor })),
-  taxes: z.array(taxTotal),
-  listMinor: minor,
-  netMinor: minor,
-  taxMinor: minor,
-  totalMinor: minor,
-  /** Over the whole commitment. */
-  contractMinor: minor,
-};
-const offer = z.object({
-  version: z.number(),
-  lines: z.array(line),
-  ...sums,
-  note: z.string().nullable(),
-  deliveryAddress: address.nullable(),
-  leadTimeDays: z.number(),
-  sentAt: instant.nullable(),
-  validUntil: day.nullable(),
-  documentSha256: z.string().nullable(),
-});
 const one = z.object({ quoteId: id });
 const ofVersion = z.object({ quoteId: id, version: z.number().int().min(1).max(999) });
 const pdf = z.file().mime("application/pdf");

@@ -1,9 +1,9 @@
 import { append } from "#events/append.ts";
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { formatDate, formatMoney } from "#platform/i18n/format.ts";
-import { enqueue } from "#platform/jobs/task.ts";
 import { write } from "#platform/write.ts";
+import { sendMessage } from "#record/messaging/send-message.ts";
 import { signedLink } from "#record/portal/signed-link.ts";
 import { lockQuote } from "./lock-quote.ts";
 import { addDays, canMove, type QuoteStatus, validDays } from "./quote.ts";
@@ -26,7 +26,7 @@ export const sendQuote = (ctx: Context, input: { quoteId: string; validUntil?: s
     const contact = quote.contact_id
       ? await tx
           .selectFrom("contacts")
-          .select(["id", "first_name", "email"])
+          .select(["id", "first_name", "email", "locale"])
           .where("id", "=", quote.contact_id)
           .executeTakeFirst()
       : undefined;
@@ -55,7 +55,7 @@ export const sendQuote = (ctx: Context, input: { quoteId: string; validUntil?: s
       .set({ status: "sent", sent_at: ctx.now, valid_until: validUntil, updated_at: ctx.now })
       .where("id", "=", quote.id)
       .execute();
-    await append(tx, ctx, "quote.sent", {
+    const { eventId } = await append(tx, ctx, "quote.sent", {
       subjectId: quote.id,
       customerId: quote.customer_id,
       contactId: contact.id,
@@ -69,8 +69,8 @@ export const sendQuote = (ctx: Context, input: { quoteId: string; validUntil?: s
         documentSha256: document.sha256,
       },
     });
-    const locale = quote.locale as "en" | "fr";
-    await enqueue(tx, "messaging/send", {
+    const locale = contact.locale as Locale;
+    await sendMessage(within, {
       contactId: contact.id,
       purpose: "quote",
       transactional: true,
@@ -88,6 +88,8 @@ export const sendQuote = (ctx: Context, input: { quoteId: string; validUntil?: s
         "quote",
         new Date(`${addDays(validUntil, linkDaysAfter)}T23:59:59Z`),
       ),
+      attachments: [{ name: `${quote.number}.pdf`, key, mime: "application/pdf" }],
+      causedBy: eventId,
     });
     return { id: quote.id, documentSha256: document.sha256 };
   });

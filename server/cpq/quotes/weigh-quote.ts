@@ -101,21 +101,18 @@ function counterfactualText(lines: readonly QuoteLine[], headerPercent: string, 
     return to === undefined ? [] : [{ name: line.name, points: points(line.discountPercent, to), to }];
   });
   const header = points(headerPercent, milder.headerPercent);
+  const french = (count: string): string => `${formatNumber(count, "fr")} point${Number.parseFloat(count) < 2 ? "" : "s"}`;
+  const english = (count: string): string => `${formatNumber(count, "en")} point${count === "1" ? "" : "s"}`;
   const inFrench = changes.map(
     (change) =>
-      `${formatNumber(change.points, "fr")} point(s) de remise en moins sur « ${change.name.fr} » (${formatPercent(change.to, "fr")})`,
+      `${french(change.points)} de remise en moins sur «\u00a0${change.name.fr}\u00a0» (${formatPercent(change.to, "fr")})`,
   );
   const inEnglish = changes.map(
-    (change) =>
-      `${formatNumber(change.points, "en")} points less discount on “${change.name.en}” (${formatPercent(change.to, "en")})`,
+    (change) => `${english(change.points)} less discount on “${change.name.en}” (${formatPercent(change.to, "en")})`,
   );
   if (changes.length === 0) {
-    inFrench.push(
-      `${formatNumber(header, "fr")} point(s) de remise en moins sur l’ensemble (${formatPercent(milder.headerPercent, "fr")})`,
-    );
-    inEnglish.push(
-      `${formatNumber(header, "en")} points less discount on the whole (${formatPercent(milder.headerPercent, "en")})`,
-    );
+    inFrench.push(`${french(header)} de remise en moins sur l’ensemble (${formatPercent(milder.headerPercent, "fr")})`);
+    inEnglish.push(`${english(header)} less discount on the whole (${formatPercent(milder.headerPercent, "en")})`);
   }
   return {
     en: `With ${inEnglish.join(" and ")}, no approval is needed.`,
