@@ -1098,6 +1098,34 @@ export interface DB {
     decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     decline_reason: string | null;
   };
+  segment_members: {
+    segment_id: string;
+    contact_id: string;
+    since: ColumnType<Date, Date | string, Date | string>;
+  };
+  segment_people: {
+    segment_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    since: ColumnType<Date | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    email: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+  };
+  segments: {
+    id: string;
+    name: string;
+    description: Generated<string>;
+    definition: ColumnType<unknown, string, string>;
+    ages: Generated<boolean>;
+    member_count: Generated<bigint>;
+    computed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    created_by: string;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    updated_at: ColumnType<Date, Date | string, Date | string>;
+  };
   shipments: {
     id: string;
     order_id: string;

@@ -1,7 +1,9 @@
 import type { Context } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
+import { append } from "#events/append.ts";
 import { type ContactInput, handlesOf } from "./add-contact.ts";
+import { fieldName } from "./field-names.ts";
 import { keepIdentifiers } from "./identifiers.ts";
 import { recordChanges } from "./record-changes.ts";
 import { seeContact, seeCustomer } from "./visible.ts";
@@ -51,5 +53,12 @@ export const changeContact = (ctx: Context, input: ContactInput & { contactId: s
     if (changed.includes("customer_id"))
       await tx.updateTable("identifiers").set({ customer_id: customerId! }).where("contact_id", "=", contactId).execute();
     await keepIdentifiers(tx, { id: contactId, customerId: account }, handlesOf(input));
+    const name = `${input.firstName ?? before.first_name} ${input.lastName ?? before.last_name}`.trim();
+    await append(tx, ctx, "contact.changed", {
+      subjectId: contactId,
+      customerId: account,
+      contactId,
+      data: { name, fields: changed.map(fieldName) },
+    });
     return { id: contactId };
   });

@@ -3,6 +3,7 @@ import { found, refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { append } from "#events/append.ts";
 import { type ChangedFields, columnsOf } from "./create-customer.ts";
+import { fieldName } from "./field-names.ts";
 import { recordChanges } from "./record-changes.ts";
 import { seeCustomer } from "./visible.ts";
 
@@ -32,6 +33,7 @@ export const changeCustomer = (ctx: Context, input: ChangedFields & { customerId
       .set({ ...columns, updated_at: ctx.now })
       .where("id", "=", customerId)
       .execute();
+    await append(tx, ctx, "customer.changed", { subjectId: customerId, customerId, data: { fields: changed.map(fieldName) } });
     if (changed.includes("owner_id") && fields.ownerId) {
       const owner = await tx.selectFrom("staff").select("name").where("id", "=", fields.ownerId).executeTakeFirst();
       await append(tx, ctx, "customer.assigned", {

@@ -42,4 +42,15 @@ export const customersEvents = {
     { en: "A merge of contacts was undone", fr: "Une fusion de contacts a été annulée" },
     z.object({ mergedId: id, mergeId: id }),
   ),
+  // Nothing truer exists for a field corrected by hand; what it was and became is in the history of the record.
+  "customer.changed": event(
+    "enquire",
+    { en: "Details changed: {fields}", fr: "Informations modifiées : {fields}" },
+    z.object({ fields: z.array(z.string()) }),
+  ),
+  "contact.changed": event(
+    "enquire",
+    { en: "Details of {name} changed: {fields}", fr: "Informations de {name} modifiées : {fields}" },
+    z.object({ name: z.string(), fields: z.array(z.string()) }),
+  ),
 };

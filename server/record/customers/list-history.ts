@@ -1,22 +1,7 @@
 import { type Context, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
+import { columnName, fieldName } from "./field-names.ts";
 import { seeCustomer } from "./visible.ts";
-
-/** Field names as the API has them. */
-const names: Record<string, string> = {
-  owner_id: "ownerId",
-  team_id: "teamId",
-  parent_id: "parentId",
-  vat_number: "vatNumber",
-  billing_address: "billingAddress",
-  time_zone: "timeZone",
-  first_name: "firstName",
-  last_name: "lastName",
-  job_title: "jobTitle",
-  is_primary: "isPrimary",
-  customer_id: "customerId",
-};
-const columnOf = (field: string): string => Object.keys(names).find((column) => names[column] === field) ?? field;
 
 /** Every change of a field of an account and its people, newest first. */
 export async function listHistory(
@@ -38,7 +23,7 @@ export async function listHistory(
     .orderBy("changed_at", "desc")
     .orderBy("id", "desc")
     .limit(input.limit + 1);
-  if (input.field) query = query.where("field", "=", columnOf(input.field));
+  if (input.field) query = query.where("field", "=", columnName(input.field));
   if (input.contactId) query = query.where("subject_id", "=", input.contactId);
   if (input.cursor) {
     const [changedAt, id] = decodeCursor(input.cursor, 2);
@@ -50,7 +35,7 @@ export async function listHistory(
       id: row.id!,
       subjectType: row.subject_type as "customer" | "contact",
       subjectId: row.subject_id!,
-      field: names[row.field!] ?? row.field!,
+      field: fieldName(row.field!),
       before: row.before,
       after: row.after,
       actorType: row.actor_type!,
