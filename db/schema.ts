@@ -1291,6 +1291,57 @@ export interface DB {
     line_id: string;
     click_id: string | null;
   };
+  webhook_attempts: {
+    id: string;
+    delivery_id: string;
+    at: ColumnType<Date, Date | string, Date | string>;
+    took_ms: number;
+    response_status: number | null;
+    response_body: string | null;
+    error: string | null;
+  };
+  webhook_deliveries: {
+    id: string;
+    endpoint_id: string;
+    event_id: string;
+    event_type: string;
+    status: string;
+    attempts: Generated<number>;
+    next_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    response_status: number | null;
+    error: string | null;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    delivered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  webhook_endpoints: {
+    id: string;
+    name: string;
+    url: string;
+    types: Generated<string[]>;
+    secret: string;
+    old_secret: string | null;
+    old_secret_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    status: Generated<string>;
+    status_reason: string | null;
+    failing_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    created_by: string;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  webhook_list: {
+    id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    url: ColumnType<string | null, never, never>;
+    types: ColumnType<string[] | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    status_reason: ColumnType<string | null, never, never>;
+    failing_since: ColumnType<Date | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+    delivered: ColumnType<bigint | null, never, never>;
+    waiting: ColumnType<bigint | null, never, never>;
+    failed: ColumnType<bigint | null, never, never>;
+    last_delivered_at: ColumnType<Date | null, never, never>;
+  };
   worker_heartbeats: {
     process_id: string;
     worker_ids: string[];
