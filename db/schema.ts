@@ -464,6 +464,29 @@ export interface DB {
     suppressed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  imports: {
+    id: string;
+    kind: string;
+    file_name: string;
+    file_key: string;
+    columns: ColumnType<unknown, string, string>;
+    sample: ColumnType<unknown, string, string>;
+    mapping: ColumnType<unknown, string, string>;
+    options: ColumnType<unknown, string, string>;
+    status: string;
+    rows: Generated<number>;
+    created: Generated<number>;
+    updated: Generated<number>;
+    unchanged: Generated<number>;
+    marked: Generated<number>;
+    errors: Generated<number>;
+    warnings: ColumnType<unknown, string | null | undefined, string | null>;
+    problem: string | null;
+    result_key: string | null;
+    created_by: string;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   installation_settings: {
     key: string;
     value: ColumnType<unknown, string, string>;

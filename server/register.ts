@@ -5,11 +5,13 @@ import { csvRefusals } from "#platform/csv/refusals.ts";
 import { documentRefusals } from "#platform/documents/refusals.ts";
 import { platformRefusals } from "#platform/errors.ts";
 import { registerPermissions } from "#platform/http/authorise.ts";
+import { registerImporters } from "#platform/importers.ts";
 import { registerRefusals } from "#platform/http/problem.ts";
 
 /** Hands each part of the modules to the machinery that needs it. Throws on anything declared twice. */
 export function registerModules(modules: readonly Module[]): void {
   registerSubscribers(modules.flatMap((module) => module.subscribers ?? []));
+  registerImporters(modules.flatMap((module) => module.importers ?? []));
   registerTasks(modules.flatMap((module) => module.tasks ?? []));
   mergeOnce("permission", modules, (module) => module.permissions);
   registerPermissions(

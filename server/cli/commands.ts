@@ -9,6 +9,7 @@ import { modules } from "../modules.ts";
 import { openApp } from "../open-app.ts";
 import { registerModules } from "../register.ts";
 import type { Command } from "./command.ts";
+import { dataCommands } from "./data-commands.ts";
 import { engineDoor } from "./engine-door.ts";
 
 const start: Command = {
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   worker,
   migrateCommand,
   seed,
+  ...dataCommands,
   engineDoor(modelCommand),
   engineDoor(priceCommand),
   engineDoor(rateCommand),

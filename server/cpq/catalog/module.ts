@@ -3,6 +3,7 @@
  * Words: offering (product | service | subscription | bundle), characteristic, meter, price book, price, tax rule.
  * States: draft -> published (again for each version) -> retired.
  */
+import { productsImporter } from "./importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { roles } from "#platform/context.ts";
 import { catalogContract } from "./contract.ts";
@@ -15,6 +16,7 @@ export const catalogModule = defineModule({
   contract: catalogContract,
   routes: catalogRoutes,
   events: catalogEvents,
+  importers: [productsImporter],
   permissions: {
     "read the catalogue": { fr: "lire le catalogue", roles },
     "change the catalogue": { fr: "changer le catalogue", roles: ["marketer", "sales_manager"] },

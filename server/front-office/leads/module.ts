@@ -3,6 +3,7 @@
  * Words: lead, score (fit + engagement, with reasons), grade (A1 to C3), nurture step, hand-over, response clock, qualification.
  * States: new -> nurturing -> handed_over -> working -> converted; disqualified; recycled (back to nurture).
  */
+import { leadsImporter, wonLeadsImporter } from "./importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { leadsContract } from "./contract.ts";
 import { leadsEvents } from "./events.ts";
@@ -20,6 +21,7 @@ export const leadsModule = defineModule({
   projections: [leadTouches],
   jobs: leadsJobs,
   tasks: leadsTasks,
+  importers: [leadsImporter, wonLeadsImporter],
   permissions: {
     "read leads": { fr: "lire les prospects", roles: ["marketer", "seller", "sales_manager", "cx_lead"] },
     "work on leads": { fr: "travailler sur les prospects", roles: ["seller", "sales_manager"] },

@@ -3,6 +3,7 @@
  * Words: opportunity, stage, owner, move (a change of stage), forecast (value weighted by the stage's probability).
  * States: prospecting -> engaging -> proposal -> negotiation -> won | lost; a lost one may be opened again.
  */
+import { opportunitiesImporter } from "./importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { opportunitiesContract } from "./contract.ts";
 import { opportunitiesEvents } from "./events.ts";
@@ -17,6 +18,7 @@ export const opportunitiesModule = defineModule({
   events: opportunitiesEvents,
   subscribers: opportunitiesSubscribers,
   jobs: opportunitiesJobs,
+  importers: [opportunitiesImporter],
   permissions: {
     "read opportunities": { fr: "lire les affaires", roles: ["seller", "sales_manager", "marketer", "biller", "cx_lead"] },
     "work on opportunities": { fr: "travailler sur les affaires", roles: ["seller", "sales_manager"] },

@@ -4,6 +4,8 @@
  * phone, visitor cookie, external id), timeline (everything that happened, one line), merge and split (reversible).
  * States: living, merged. Facts: who became known, who was merged; every change of a field is kept as history.
  */
+import { customersImporter } from "./importer.ts";
+import { contactsImporter } from "./contacts-importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { roles } from "#platform/context.ts";
 import { customersContract } from "./contract.ts";
@@ -15,6 +17,7 @@ export const customersModule = defineModule({
   contract: customersContract,
   routes: customersRoutes,
   events: customersEvents,
+  importers: [customersImporter, contactsImporter],
   permissions: {
     "read customers": { fr: "lire les fiches clients et leur histoire", roles },
     "create customers": { fr: "créer des fiches clients", roles: ["marketer", "seller", "sales_manager", "agent", "biller"] },
