@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOnce } from "graphile-worker";
-import type pg from "pg";
+import pg from "pg";
 import { runProjection, runTimedJob } from "#events/loops.ts";
 import { taskList } from "#events/tasks.ts";
 import { createFixedClock } from "#platform/clock.ts";
@@ -43,6 +43,9 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
   const database = await testDatabase();
   registerModules(modules);
   const pool = openPool(database.config, 8);
+  const jobsPool = new pg.Pool({ ...database.config, max: 4 }); // the queue writes its ids as JSON: no bigint here, as in worker.ts
+  jobsPool.on("error", () => {});
+  jobsPool.on("connect", (client) => client.on("error", () => {}));
   const filesRoot = await mkdtemp(join(tmpdir(), "throughline-test-"));
   const clock = createFixedClock(start);
   const config = {
@@ -88,7 +91,7 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
         return folded;
       };
       for (let round = 0; round < 20; round += 1) {
-        await runOnce({ pgPool: pool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
+        await runOnce({ pgPool: jobsPool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
         if ((await fold()) === 0) return;
       }
     },
@@ -106,6 +109,7 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
     async close() {
       await app.catcher?.close();
       await app.documents.close();
+      await jobsPool.end();
       await app.db.destroy();
       await database.drop();
       await rm(filesRoot, { recursive: true, force: true });
