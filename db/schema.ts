@@ -1355,6 +1355,44 @@ export interface DB {
     name: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  usage_counted: {
+    id: ColumnType<string | null, never, never>;
+    source: ColumnType<string | null, never, never>;
+    source_id: ColumnType<string | null, never, never>;
+    subscription_id: ColumnType<string | null, never, never>;
+    item_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    meter: ColumnType<string | null, never, never>;
+    quantity: ColumnType<string | null, never, never>;
+    value: ColumnType<string | null, never, never>;
+    happened_at: ColumnType<Date | null, never, never>;
+    recorded_at: ColumnType<Date | null, never, never>;
+    replaces: ColumnType<string | null, never, never>;
+    voided: ColumnType<boolean | null, never, never>;
+    reason: ColumnType<string | null, never, never>;
+  };
+  usage_records: {
+    id: string;
+    source: string;
+    source_id: string;
+    subscription_id: string;
+    item_id: string;
+    customer_id: string;
+    meter: string;
+    quantity: string;
+    value: string | null;
+    happened_at: ColumnType<Date, Date | string, Date | string>;
+    recorded_at: ColumnType<Date, Date | string, Date | string>;
+    replaces: string | null;
+    voided: Generated<boolean>;
+    reason: string | null;
+  };
+  usage_thresholds: {
+    item_id: string;
+    period_from: string;
+    percent: number;
+    reached_at: ColumnType<Date, Date | string, Date | string>;
+  };
   visit_requests: {
     order_id: string;
     order_number: string;
