@@ -2,6 +2,14 @@
 import type { ColumnType, Generated } from "kysely";
 
 export interface DB {
+  allocations: {
+    id: string;
+    payment_id: string;
+    invoice_id: string;
+    kind: string;
+    amount_minor: bigint;
+    allocated_at: ColumnType<Date, Date | string, Date | string>;
+  };
   appointment_list: {
     id: ColumnType<string | null, never, never>;
     order_id: ColumnType<string | null, never, never>;
@@ -100,6 +108,28 @@ export interface DB {
     ip: ColumnType<string | null, never, never>;
     actor_name: ColumnType<string | null, never, never>;
   };
+  bank_entries: {
+    id: string;
+    statement_id: string;
+    entry_key: string;
+    amount_minor: bigint;
+    currency: string;
+    booked_on: string;
+    remittance: string;
+    structured: string | null;
+    payer_name: string | null;
+    payer_iban: string | null;
+    status: string;
+    why: string | null;
+    payment_id: string | null;
+  };
+  bank_statements: {
+    id: string;
+    iban: string;
+    reference: string;
+    sha256: string;
+    imported_at: ColumnType<Date, Date | string, Date | string>;
+  };
   baskets: {
     id: string;
     key_hash: string;
@@ -115,6 +145,26 @@ export interface DB {
     updated_at: ColumnType<Date, Date | string, Date | string>;
     requested_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
+  billing_accounts: {
+    customer_id: string;
+    billed_as_of: string | null;
+  };
+  billing_failures: {
+    customer_id: string;
+    as_of: string;
+    reason: string;
+    failed_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  billing_runs: {
+    id: string;
+    period: string | null;
+    as_of: string;
+    started_at: ColumnType<Date, Date | string, Date | string>;
+    finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    accounts: Generated<number>;
+    invoices: Generated<number>;
+    failures: Generated<number>;
+  };
   business_calendars: {
     id: string;
     name: string;
@@ -124,6 +174,19 @@ export interface DB {
     holiday_country: string | null;
     is_default: Generated<boolean>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  card_intents: {
+    id: string;
+    invoice_id: string;
+    customer_id: string;
+    contact_id: string | null;
+    amount_minor: bigint;
+    currency: string;
+    status: string;
+    attempts: Generated<number>;
+    last_failure: string | null;
+    payment_id: string | null;
+    created_at: ColumnType<Date, Date | string, Date | string>;
   };
   consent_chain: {
     single: Generated<boolean>;
@@ -505,6 +568,100 @@ export interface DB {
     activated_at: ColumnType<Date, Date | string, Date | string>;
     stopped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
+  invoice_documents: {
+    invoice_id: string;
+    format: string;
+    file_key: string;
+    sha256: string;
+    size: number;
+    made_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  invoice_follow_ups: {
+    invoice_id: string;
+    sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    sent_to: string | null;
+    viewed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    disputed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    dispute_reason: string | null;
+    settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    settled_how: string | null;
+    overdue_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  invoice_lines: {
+    id: string;
+    invoice_id: string;
+    position: number;
+    kind: string;
+    sku: string;
+    name: string;
+    quantity: string;
+    unit: string;
+    net_minor: bigint;
+    vat_category: string;
+    vat_rate: string;
+    service_from: string | null;
+    service_to: string | null;
+    order_item_id: string | null;
+    subscription_id: string | null;
+    credits_line_id: string | null;
+    derivation: ColumnType<unknown, string, string>;
+  };
+  invoice_list: {
+    id: ColumnType<string | null, never, never>;
+    number: ColumnType<string | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    customer_number: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    order_id: ColumnType<string | null, never, never>;
+    order_number: ColumnType<string | null, never, never>;
+    opportunity_id: ColumnType<string | null, never, never>;
+    corrects_id: ColumnType<string | null, never, never>;
+    reason: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    issued_on: ColumnType<string | null, never, never>;
+    due_on: ColumnType<string | null, never, never>;
+    issued_at: ColumnType<Date | null, never, never>;
+    net_minor: ColumnType<bigint | null, never, never>;
+    tax_minor: ColumnType<bigint | null, never, never>;
+    total_minor: ColumnType<bigint | null, never, never>;
+    open_minor: ColumnType<bigint | null, never, never>;
+    credited_minor: ColumnType<bigint | null, never, never>;
+    paid_minor: ColumnType<bigint | null, never, never>;
+    sent_at: ColumnType<Date | null, never, never>;
+    sent_to: ColumnType<string | null, never, never>;
+    viewed_at: ColumnType<Date | null, never, never>;
+    disputed_at: ColumnType<Date | null, never, never>;
+    dispute_reason: ColumnType<string | null, never, never>;
+    settled_at: ColumnType<Date | null, never, never>;
+    overdue_at: ColumnType<Date | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+  };
+  invoices: {
+    id: string;
+    number: string;
+    kind: string;
+    customer_id: string;
+    contact_id: string | null;
+    legal_entity_id: string;
+    order_id: string | null;
+    corrects_id: string | null;
+    reason: string | null;
+    currency: string;
+    locale: string;
+    issued_on: string;
+    due_on: string;
+    net_minor: bigint;
+    tax_minor: bigint;
+    total_minor: bigint;
+    vat: ColumnType<unknown, string, string>;
+    content: ColumnType<unknown, string, string>;
+    content_sha256: string;
+    issued_event_id: string;
+    issued_at: ColumnType<Date, Date | string, Date | string>;
+  };
   lead_list: {
     id: ColumnType<string | null, never, never>;
     contact_id: ColumnType<string | null, never, never>;
@@ -724,6 +881,27 @@ export interface DB {
     prefix: string;
     next_number: Generated<bigint>;
   };
+  obligations: {
+    key: string;
+    customer_id: string;
+    currency: string;
+    item_id: string;
+    kind: string;
+    reason: string;
+    version_id: string;
+    terms_id: string;
+    service_from: string;
+    service_to: string;
+    from_ms: bigint;
+    to_ms: bigint;
+    percent_off: string;
+    proration: string;
+    credits: string | null;
+    quantity: string;
+    net_minor: bigint;
+    vat: ColumnType<unknown, string, string>;
+    invoice_line_id: string;
+  };
   offering_counts: {
     sku: string;
     orders: Generated<number>;
@@ -779,6 +957,24 @@ export interface DB {
     import_id: string | null;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  one_off_charges: {
+    id: string;
+    order_item_id: string;
+    order_id: string;
+    customer_id: string;
+    contact_id: string | null;
+    kind: string;
+    sku: string;
+    name: string;
+    quantity: string;
+    net_minor: bigint;
+    currency: string;
+    vat_category: string;
+    vat_rate: string;
+    earned_on: string;
+    event_id: string;
+    withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   opportunities: {
     id: string;
@@ -920,6 +1116,35 @@ export interface DB {
     completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     cancel_reason: string | null;
+  };
+  payment_list: {
+    id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    method: ColumnType<string | null, never, never>;
+    amount_minor: ColumnType<bigint | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    reference: ColumnType<string | null, never, never>;
+    payer_name: ColumnType<string | null, never, never>;
+    payer_iban: ColumnType<string | null, never, never>;
+    received_on: ColumnType<string | null, never, never>;
+    received_at: ColumnType<Date | null, never, never>;
+    allocated_minor: ColumnType<bigint | null, never, never>;
+    refunded_minor: ColumnType<bigint | null, never, never>;
+  };
+  payments: {
+    id: string;
+    customer_id: string | null;
+    contact_id: string | null;
+    method: string;
+    amount_minor: bigint;
+    currency: string;
+    reference: string;
+    source_key: string;
+    payer_name: string | null;
+    payer_iban: string | null;
+    received_on: string;
+    received_at: ColumnType<Date, Date | string, Date | string>;
   };
   portal_codes: {
     id: string;
@@ -1120,6 +1345,19 @@ export interface DB {
     sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     decline_reason: string | null;
+  };
+  refunds: {
+    id: string;
+    payment_id: string;
+    amount_minor: bigint;
+    reason: string;
+    refunded_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  reminders: {
+    id: string;
+    invoice_id: string;
+    level: number;
+    sent_at: ColumnType<Date, Date | string, Date | string>;
   };
   segment_members: {
     segment_id: string;

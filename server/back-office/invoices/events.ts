@@ -2,6 +2,25 @@ import { z } from "zod";
 import { currency, day, event, id, minor } from "#events/define-event.ts";
 
 export const invoicesEvents = {
+  "charge.earned": event(
+    "pay",
+    { en: "{name} is delivered and can be billed", fr: "{name} est livré et peut être facturé" },
+    z.object({
+      orderId: id,
+      orderItemId: id,
+      kind: z.enum(["product", "service"]),
+      sku: z.string(),
+      name: z.string(),
+      netMinor: minor,
+      currency,
+      on: day,
+    }),
+  ),
+  "charge.withdrawn": event(
+    "pay",
+    { en: "{name} came back before it was billed", fr: "{name} est revenu avant d’être facturé" },
+    z.object({ orderItemId: id, name: z.string(), netMinor: minor, currency, on: day }),
+  ),
   "invoice.issued": event(
     "pay",
     { en: "Invoice {number} issued", fr: "Facture {number} émise" },
@@ -27,6 +46,8 @@ export const invoicesEvents = {
           serviceTo: day.nullable(),
           orderItemId: id.nullable(),
           subscriptionId: id.nullable(),
+          /** The line of an earlier invoice that this one gives back a part of. */
+          creditsLineId: id.nullable().optional(),
         }),
       ),
     }),
@@ -45,6 +66,11 @@ export const invoicesEvents = {
     "pay",
     { en: "Invoice {number} disputed: {reason}", fr: "Facture {number} contestée : {reason}" },
     z.object({ number: z.string(), reason: z.string() }),
+  ),
+  "invoice.settled": event(
+    "pay",
+    { en: "Dispute of invoice {number} settled: {how}", fr: "Litige de la facture {number} réglé : {how}" },
+    z.object({ number: z.string(), how: z.string() }),
   ),
   "invoice.overdue": event(
     "pay",
