@@ -56,6 +56,9 @@ const base: MantineThemeOverride = {
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Drawer: { defaultProps: { position: "right", size: "lg" } },
     Modal: { defaultProps: { radius: "lg" } },
+    // a <header> outside the page's own would be a second banner
+    ModalHeader: { defaultProps: { component: "div" } },
+    DrawerHeader: { defaultProps: { component: "div" } },
     Anchor: { defaultProps: { underline: "hover" } },
     Breadcrumbs: { defaultProps: { separatorMargin: 6 } },
     Skeleton: { defaultProps: { radius: "sm" } },
