@@ -2,6 +2,69 @@
 import type { ColumnType, Generated } from "kysely";
 
 export interface DB {
+  action_plan_list: {
+    id: ColumnType<string | null, never, never>;
+    rule_id: ColumnType<string | null, never, never>;
+    cause_event_id: ColumnType<string | null, never, never>;
+    subject_id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    reason: ColumnType<string | null, never, never>;
+    stage: ColumnType<string | null, never, never>;
+    kpi: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    due_at: ColumnType<Date | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    steps: ColumnType<unknown, never, never>;
+    outcome: ColumnType<string | null, never, never>;
+    measure_days: ColumnType<number | null, never, never>;
+    started_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    measured_at: ColumnType<Date | null, never, never>;
+    effect: ColumnType<unknown, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    rule_key: ColumnType<string | null, never, never>;
+    rule_name: ColumnType<unknown, never, never>;
+  };
+  action_plans: {
+    id: string;
+    rule_id: string | null;
+    cause_event_id: string | null;
+    subject_id: string | null;
+    name: string;
+    reason: string;
+    stage: string;
+    kpi: string | null;
+    segment: string | null;
+    customer_id: string | null;
+    contact_id: string | null;
+    owner_id: string | null;
+    due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    status: string;
+    steps: ColumnType<unknown, string | null | undefined, string | null>;
+    outcome: string | null;
+    measure_days: number;
+    started_at: ColumnType<Date, Date | string, Date | string>;
+    completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    measured_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    effect: ColumnType<unknown, string | null | undefined, string | null>;
+  };
+  action_rules: {
+    id: string;
+    key: string;
+    name: ColumnType<unknown, string, string>;
+    on_kpi: string | null;
+    on_event: string | null;
+    steps: ColumnType<unknown, string, string>;
+    owner_role: string;
+    due_hours: number;
+    measure_kpi: string | null;
+    measure_after_days: Generated<number>;
+    active: Generated<boolean>;
+  };
   allocations: {
     id: string;
     payment_id: string;
@@ -388,6 +451,43 @@ export interface DB {
     split_by: string | null;
     split_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
+  customer_value_list: {
+    customer_id: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    billed_minor: ColumnType<bigint | null, never, never>;
+    margin_minor: ColumnType<bigint | null, never, never>;
+    monthly_minor: ColumnType<bigint | null, never, never>;
+    health: ColumnType<number | null, never, never>;
+    health_reasons: ColumnType<unknown, never, never>;
+    stated_health: ColumnType<number | null, never, never>;
+    churn_percent: ColumnType<number | null, never, never>;
+    churn_reasons: ColumnType<unknown, never, never>;
+    risk_stated: ColumnType<boolean | null, never, never>;
+    churned_at: ColumnType<Date | null, never, never>;
+    stale: ColumnType<boolean | null, never, never>;
+    computed_at: ColumnType<Date | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    team_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+  };
+  customer_values: {
+    customer_id: string;
+    currency: string;
+    billed_minor: Generated<bigint>;
+    margin_minor: Generated<bigint>;
+    monthly_minor: Generated<bigint>;
+    health: number | null;
+    health_reasons: ColumnType<unknown, string | null | undefined, string | null>;
+    stated_health: number | null;
+    churn_percent: number | null;
+    churn_reasons: ColumnType<unknown, string | null | undefined, string | null>;
+    risk_stated: Generated<boolean>;
+    churned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    stale: Generated<boolean>;
+    computed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   customers: {
     id: string;
     number: string;
@@ -460,6 +560,65 @@ export interface DB {
     correlation_id: string;
     causation_id: string | null;
     data: ColumnType<unknown, string, string>;
+  };
+  feedback_items: {
+    id: string;
+    source: string;
+    source_event_id: string;
+    text: string;
+    language: string;
+    sentiment: string;
+    confidence: number;
+    themes: string[];
+    kind: string | null;
+    score: number | null;
+    journey_stage: string;
+    customer_id: string | null;
+    contact_id: string | null;
+    is_detractor: Generated<boolean>;
+    conversation_id: string | null;
+    loop_due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    loop_closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    loop_done: string | null;
+    corrected_by: string | null;
+    received_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  feedback_list: {
+    id: ColumnType<string | null, never, never>;
+    source: ColumnType<string | null, never, never>;
+    source_event_id: ColumnType<string | null, never, never>;
+    text: ColumnType<string | null, never, never>;
+    language: ColumnType<string | null, never, never>;
+    sentiment: ColumnType<string | null, never, never>;
+    confidence: ColumnType<number | null, never, never>;
+    themes: ColumnType<string[] | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    score: ColumnType<number | null, never, never>;
+    journey_stage: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    is_detractor: ColumnType<boolean | null, never, never>;
+    conversation_id: ColumnType<string | null, never, never>;
+    loop_due_at: ColumnType<Date | null, never, never>;
+    loop_closed_at: ColumnType<Date | null, never, never>;
+    loop_done: ColumnType<string | null, never, never>;
+    corrected_by: ColumnType<string | null, never, never>;
+    received_at: ColumnType<Date | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_name: ColumnType<string | null, never, never>;
+  };
+  feedback_theme_alerts: {
+    theme: string;
+    week: string;
+    count: number;
+    before: number;
+  };
+  feedback_themes: {
+    id: string;
+    key: string;
+    name: ColumnType<unknown, string, string>;
+    words: ColumnType<unknown, string, string>;
+    active: Generated<boolean>;
   };
   forecast_snapshots: {
     taken_on: string;
@@ -662,6 +821,157 @@ export interface DB {
     issued_event_id: string;
     issued_at: ColumnType<Date, Date | string, Date | string>;
   };
+  journey_cases: {
+    id: string;
+    root_id: string;
+    kind: string;
+  };
+  journey_improvements: {
+    id: string;
+    journey_id: string;
+    stage: string;
+    pain_point_id: string | null;
+    name: string;
+    owner_id: string | null;
+    due_on: string | null;
+    status: Generated<string>;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journey_kpis: {
+    key: ColumnType<string | null, never, never>;
+    stage: ColumnType<string | null, never, never>;
+    name: ColumnType<unknown, never, never>;
+    unit: ColumnType<string | null, never, never>;
+    better: ColumnType<string | null, never, never>;
+    types: ColumnType<string[] | null, never, never>;
+    target: ColumnType<number | null, never, never>;
+    window_days: ColumnType<number | null, never, never>;
+    min_n: ColumnType<number | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    active: ColumnType<boolean | null, never, never>;
+    state: ColumnType<string | null, never, never>;
+    state_since: ColumnType<Date | null, never, never>;
+    value: ColumnType<number | null, never, never>;
+    n: ColumnType<number | null, never, never>;
+    low: ColumnType<number | null, never, never>;
+    high: ColumnType<number | null, never, never>;
+    p_value: ColumnType<number | null, never, never>;
+    evaluated_at: ColumnType<Date | null, never, never>;
+  };
+  journey_pain_points: {
+    id: string;
+    journey_id: string;
+    stage: string;
+    key: string;
+    name: ColumnType<unknown, string, string>;
+    automatic: boolean;
+  };
+  journey_pains: {
+    event_id: string;
+    pain: string;
+    stage: string;
+    case_id: string | null;
+    segment: string;
+    occurred_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journey_personas: {
+    id: string;
+    journey_id: string;
+    name: string;
+    segment: string | null;
+    goals: Generated<string>;
+    position: Generated<number>;
+  };
+  journey_positions: {
+    case_id: ColumnType<string | null, never, never>;
+    stage: ColumnType<string | null, never, never>;
+    entered_at: ColumnType<Date | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    segment: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+  };
+  journey_scores: {
+    event_id: string;
+    stage: string;
+    kind: string;
+    emotion: number;
+    segment: string;
+    occurred_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journey_stages: {
+    journey_id: string;
+    key: string;
+    position: number;
+    name: ColumnType<unknown, string, string>;
+    expects: ColumnType<unknown, string | null | undefined, string | null>;
+  };
+  journey_themes: {
+    key: ColumnType<string | null, never, never>;
+    name: ColumnType<unknown, never, never>;
+  };
+  journey_touches: {
+    event_id: string;
+    case_id: string;
+    stage: string;
+    type: string;
+    segment: string;
+    position: bigint;
+    occurred_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journey_touchpoint_days: {
+    stage: string;
+    type: string;
+    channel: string;
+    segment: string;
+    day: string;
+    count: bigint;
+  };
+  journey_visits: {
+    case_id: string;
+    stage: string;
+    entered_at: ColumnType<Date, Date | string, Date | string>;
+    left_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  journeys: {
+    id: string;
+    slug: string;
+    name: ColumnType<unknown, string, string>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  kpi_readings: {
+    key: string;
+    day: string;
+    value: number | null;
+    n: number;
+    low: number | null;
+    high: number | null;
+    target: number;
+  };
+  kpi_targets: {
+    id: string;
+    key: string;
+    stage: string;
+    name: ColumnType<unknown, string, string>;
+    unit: string;
+    better: string;
+    types: string[];
+    target: number;
+    window_days: number;
+    min_n: number;
+    owner_id: string | null;
+    active: Generated<boolean>;
+    state: Generated<string>;
+    state_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    value: number | null;
+    n: Generated<number>;
+    low: number | null;
+    high: number | null;
+    p_value: number | null;
+    evaluated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   lead_list: {
     id: ColumnType<string | null, never, never>;
     contact_id: ColumnType<string | null, never, never>;
@@ -782,6 +1092,11 @@ export interface DB {
     started_at: ColumnType<Date, Date | string, Date | string>;
     finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     error: string | null;
+  };
+  loyalty_settings: {
+    id: Generated<boolean>;
+    reward_minor: Generated<bigint>;
+    currency: Generated<string>;
   };
   message_decision_list: {
     id: ColumnType<string | null, never, never>;
@@ -1146,6 +1461,53 @@ export interface DB {
     received_on: string;
     received_at: ColumnType<Date, Date | string, Date | string>;
   };
+  playbook_run_list: {
+    id: ColumnType<string | null, never, never>;
+    playbook_id: ColumnType<string | null, never, never>;
+    cause_event_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    reason: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    started_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    playbook_key: ColumnType<string | null, never, never>;
+    playbook_name: ColumnType<unknown, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    tasks: ColumnType<bigint | null, never, never>;
+    tasks_done: ColumnType<bigint | null, never, never>;
+  };
+  playbook_runs: {
+    id: string;
+    playbook_id: string;
+    cause_event_id: string | null;
+    customer_id: string | null;
+    reason: string;
+    owner_id: string | null;
+    status: string;
+    started_at: ColumnType<Date, Date | string, Date | string>;
+    completed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  playbook_tasks: {
+    id: string;
+    run_id: string;
+    position: number;
+    name: ColumnType<unknown, string, string>;
+    due_at: ColumnType<Date, Date | string, Date | string>;
+    done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    done_by: string | null;
+  };
+  playbooks: {
+    id: string;
+    key: string;
+    name: ColumnType<unknown, string, string>;
+    trigger_event: string;
+    condition: ColumnType<unknown, string | null | undefined, string | null>;
+    owner_role: string;
+    steps: ColumnType<unknown, string, string>;
+    active: Generated<boolean>;
+  };
   portal_codes: {
     id: string;
     email_norm: string;
@@ -1346,6 +1708,46 @@ export interface DB {
     decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     decline_reason: string | null;
   };
+  referral_codes: {
+    code: string;
+    contact_id: string;
+    customer_id: string | null;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  referral_list: {
+    id: ColumnType<string | null, never, never>;
+    code: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    email: ColumnType<string | null, never, never>;
+    email_norm: ColumnType<string | null, never, never>;
+    company: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    lead_id: ColumnType<string | null, never, never>;
+    new_customer_id: ColumnType<string | null, never, never>;
+    made_at: ColumnType<Date | null, never, never>;
+    converted_at: ColumnType<Date | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_name: ColumnType<string | null, never, never>;
+    reward_minor: ColumnType<bigint | null, never, never>;
+    reward_currency: ColumnType<string | null, never, never>;
+  };
+  referrals: {
+    id: string;
+    code: string;
+    contact_id: string;
+    customer_id: string | null;
+    name: string;
+    email: string;
+    email_norm: string;
+    company: string | null;
+    status: string;
+    lead_id: string | null;
+    new_customer_id: string | null;
+    made_at: ColumnType<Date, Date | string, Date | string>;
+    converted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   refunds: {
     id: string;
     payment_id: string;
@@ -1358,6 +1760,29 @@ export interface DB {
     invoice_id: string;
     level: number;
     sent_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  reviews: {
+    id: string;
+    site: string;
+    external_id: string;
+    rating: number;
+    text: string;
+    author: string;
+    url: string | null;
+    customer_id: string | null;
+    import_id: string | null;
+    published_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  rewards: {
+    id: string;
+    customer_id: string | null;
+    contact_id: string | null;
+    what: string;
+    reason: string;
+    amount_minor: bigint | null;
+    currency: string | null;
+    referral_id: string | null;
+    granted_at: ColumnType<Date, Date | string, Date | string>;
   };
   segment_members: {
     segment_id: string;
@@ -1535,6 +1960,64 @@ export interface DB {
     started_event_id: string;
     created_at: ColumnType<Date, Date | string, Date | string>;
   };
+  survey_answer_list: {
+    invitation_id: ColumnType<string | null, never, never>;
+    survey_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    score: ColumnType<number | null, never, never>;
+    comment: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    answered_at: ColumnType<Date | null, never, never>;
+    survey_key: ColumnType<string | null, never, never>;
+    kind: ColumnType<string | null, never, never>;
+    about: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    contact_name: ColumnType<string | null, never, never>;
+  };
+  survey_answers: {
+    invitation_id: string;
+    survey_id: string;
+    contact_id: string;
+    customer_id: string | null;
+    score: number;
+    comment: string | null;
+    locale: string;
+    answered_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  survey_invitations: {
+    id: string;
+    survey_id: string;
+    contact_id: string;
+    customer_id: string | null;
+    about: string;
+    trigger_event_id: string;
+    due_at: ColumnType<Date, Date | string, Date | string>;
+    status: string;
+    reason: string | null;
+    sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  survey_policy: {
+    id: Generated<boolean>;
+    min_gap_days: Generated<number>;
+    max_asked: Generated<number>;
+    window_days: Generated<number>;
+    expires_days: Generated<number>;
+  };
+  surveys: {
+    id: string;
+    key: string;
+    kind: string;
+    name: ColumnType<unknown, string, string>;
+    question: ColumnType<unknown, string, string>;
+    follow_up: ColumnType<unknown, string, string>;
+    trigger_event: string;
+    delay_hours: number;
+    journey_stage: string;
+    active: Generated<boolean>;
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
   task_list: {
     id: ColumnType<string | null, never, never>;
     order_id: ColumnType<string | null, never, never>;
@@ -1593,6 +2076,15 @@ export interface DB {
     name: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  testimonials: {
+    id: string;
+    customer_id: string | null;
+    contact_id: string;
+    quote: string;
+    public_name: string;
+    granted_at: ColumnType<Date, Date | string, Date | string>;
+    withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   usage_counted: {
     id: ColumnType<string | null, never, never>;
     source: ColumnType<string | null, never, never>;
@@ -1630,6 +2122,19 @@ export interface DB {
     period_from: string;
     percent: number;
     reached_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  value_settings: {
+    id: Generated<boolean>;
+    margin_percent: Generated<number>;
+  };
+  value_subscriptions: {
+    subscription_id: string;
+    customer_id: string;
+    name: string;
+    monthly_minor: bigint;
+    currency: string;
+    started_at: ColumnType<Date, Date | string, Date | string>;
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   visit_requests: {
     order_id: string;

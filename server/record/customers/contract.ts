@@ -274,6 +274,7 @@ export const customersContract = {
         customerId: id.optional(),
         contactId: id.optional(),
         correlationId: id.optional(),
+        segment: text(60).optional(),
         ids: z.array(id).max(200).optional(),
         from: instant.optional(),
         to: instant.optional(),

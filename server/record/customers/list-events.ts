@@ -16,6 +16,8 @@ interface Filter {
   contactId?: string | undefined;
   correlationId?: string | undefined;
   ids?: string[] | undefined;
+  /** Of customers of this segment. */
+  segment?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -34,6 +36,8 @@ export async function listEvents(ctx: Context, filter: Filter) {
   given("contact_id", filter.contactId);
   given("correlation_id", filter.correlationId);
   if (filter.ids) conditions.push(sql`e.id = any(${filter.ids}::uuid[])`);
+  if (filter.segment)
+    conditions.push(sql`exists (select 1 from customers s where s.id = e.customer_id and s.segment = ${filter.segment})`);
   if (filter.from) conditions.push(sql`e.occurred_at >= ${filter.from}`);
   if (filter.to) conditions.push(sql`e.occurred_at < ${filter.to}`);
   const wanted = sql.join(conditions, sql` and `);
