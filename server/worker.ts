@@ -54,6 +54,7 @@ function startLoops(app: App, modules: readonly Module[]): { stop(): Promise<voi
   let stopped = false;
   const running = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
+  const ticks: (() => void)[] = [];
   const repeat = (everyMs: number, work: () => Promise<unknown>) => {
     let busy = false;
     const tick = () => {
@@ -68,8 +69,16 @@ function startLoops(app: App, modules: readonly Module[]): { stop(): Promise<voi
       running.add(done);
     };
     timers.push(setInterval(tick, everyMs));
+    ticks.push(tick);
     tick();
   };
+  let offsetMs = app.clock.offsetMs();
+  const followJumps = () => {
+    if (app.clock.offsetMs() === offsetMs) return;
+    offsetMs = app.clock.offsetMs();
+    for (const tick of ticks) tick(); // the demo clock moved: what is due now happens now
+  };
+  timers.push(setInterval(followJumps, 250));
   for (const job of modules.flatMap((module) => module.jobs ?? [])) repeat(job.everyMs, () => runTimedJob(app, job));
   for (const projection of modules.flatMap((module) => module.projections ?? []))
     repeat(1_000, () => runProjection(app, projection));

@@ -32,6 +32,13 @@ async function withApp(config: Config, work: (ctx: Context) => Promise<void>): P
     });
     return 0;
   } catch (error) {
+    const { code, path } = error as { code?: string; path?: string };
+    if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
+      console.error(
+        `Cannot read ${path}: ${code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
+      );
+      return 2;
+    }
     if (!(error instanceof Refusal)) throw error;
     console.error(toProblem(error, "en", "command-line").detail);
     return 1;
