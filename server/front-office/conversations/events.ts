@@ -12,6 +12,16 @@ export const conversationsEvents = {
       reason: z.string().optional(),
     }),
   ),
+  "conversation.assigned": event(
+    "use",
+    { en: "Conversation given to {toName}", fr: "Conversation confiée à {toName}" },
+    z.object({ toId: id, toName: z.string(), rule: z.enum(["chosen", "least busy"]) }),
+  ),
+  "conversation.merged": event(
+    "use",
+    { en: "Conversation joined with {intoNumber}", fr: "Conversation réunie avec {intoNumber}" },
+    z.object({ intoId: id, intoNumber: z.string() }),
+  ),
   "message.received": event(
     "use",
     { en: "Message received: {preview}", fr: "Message reçu : {preview}" },
