@@ -95,6 +95,22 @@ export const quotesContract = {
     .route({ method: "GET", path: "/quotes/{quoteId}/lines/{lineId}/price", summary: "Why a line costs what it costs", ...tag })
     .input(one.extend({ lineId: id }))
     .output(explanation),
+  recommended: staff("read quotes")
+    .route({ method: "GET", path: "/quotes/{quoteId}/recommendations", summary: "What goes well with it", ...tag })
+    .input(one)
+    .output(
+      z.object({
+        rows: z.array(
+          z.object({
+            sku: z.string(),
+            name: bilingual,
+            kind: z.enum(["cross_sell", "up_sell"]),
+            reason: bilingual,
+            confidence: z.number().nullable(),
+          }),
+        ),
+      }),
+    ),
   document: staff("read quotes")
     .route({ method: "GET", path: "/quotes/{quoteId}/versions/{version}/document", summary: "The PDF of a version", ...tag })
     .input(ofVersion)

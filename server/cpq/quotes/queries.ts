@@ -6,6 +6,7 @@ import { rational } from "#platform/rational.ts";
 import { toFixed } from "#platform/rounding.ts";
 import { explainPrice } from "#cpq/pricing/explain-price.ts";
 import type { LineRecord } from "#cpq/pricing/engine/record.ts";
+import { recommendFor } from "#cpq/recommendations/recommend.ts";
 import { quotesInScope } from "./lock-quote.ts";
 import { actionsOf, addDays, type QuoteStatus, sellerDiscount } from "./quote.ts";
 import { commentsOf, offerOf, toRow } from "./quote-rows.ts";
@@ -113,6 +114,29 @@ export async function showQuote(ctx: Context, input: { quoteId: string }) {
 
 const marginOf = (netMinor: bigint, costMinor: bigint | null): string | null =>
   costMinor === null || netMinor <= 0n ? null : toFixed(rational((netMinor - costMinor) * 100n, netMinor), 2);
+
+/** What goes well with what is on the quote, and is not on it yet. */
+export async function recommendedFor(ctx: Context, input: { quoteId: string }) {
+  const db = reader(ctx);
+  const quote = found(
+    await db
+      .selectFrom("quotes")
+      .select(["id", "version"])
+      .where("id", "=", input.quoteId)
+      .where(quotesInScope(ctx, "quotes"))
+      .executeTakeFirst(),
+    "quote",
+    input.quoteId,
+  );
+  const lines = await db
+    .selectFrom("quote_lines")
+    .select("sku")
+    .where("quote_id", "=", quote.id)
+    .where("version", "=", quote.version)
+    .execute();
+  const rows = await recommendFor(ctx, [...new Set(lines.map((line) => line.sku))]);
+  return { rows: rows.map(({ sku, name, kind, reason, confidence }) => ({ sku, name, kind, reason, confidence })) };
+}
 
 /** Why a line costs what it costs, step by step, and whether that record is still whole. */
 export async function whyPrice(ctx: Context, input: { quoteId: string; lineId: string }) {

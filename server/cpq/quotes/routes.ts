@@ -5,7 +5,7 @@ import { assignQuote, changeTerms } from "./change-terms.ts";
 import { quotesContract } from "./contract.ts";
 import { createQuote } from "./create-quote.ts";
 import { myQuote, myQuotes } from "./my-quotes.ts";
-import { listQuotes, showQuote, whyPrice } from "./queries.ts";
+import { listQuotes, recommendedFor, showQuote, whyPrice } from "./queries.ts";
 import { readDocument } from "./read-document.ts";
 import { reopenQuote, reviseQuote } from "./revise-quote.ts";
 import { sendQuote } from "./send-quote.ts";
@@ -15,6 +15,7 @@ export const quotesRoutes = bind(quotesContract, {
   list: listQuotes,
   show: showQuote,
   why: whyPrice,
+  recommended: recommendedFor,
   document: readDocument,
   create: createQuote,
   addLine: addQuoteLine,

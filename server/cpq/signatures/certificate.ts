@@ -59,7 +59,7 @@ export async function renderCertificate(ctx: Context, signed: Certified) {
       { label: t("columns.hash"), tone: "soft" },
     ],
     rows: evidence.map((row) => ({
-      cells: [at(row.happenedAt), { text: t(`evidence.${row.kind}`), detail: detailOf(row) }, row.hash.slice(0, 16)],
+      cells: [inUtc(row.happenedAt), { text: t(`evidence.${row.kind}`), detail: detailOf(row) }, row.hash.slice(0, 16)],
     })),
     chain: t("chain", { hash: signed.headHash }),
     checkLabel: t("checkLabel"),
@@ -74,17 +74,24 @@ export async function renderCertificate(ctx: Context, signed: Certified) {
   });
 }
 
+/** To the second and in one time zone for all: evidence is compared with other records. */
+const inUtc = (at: Date): string =>
+  at
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, " UTC");
+
 /** What is worth printing of a row; the whole of it is in the record. */
 function detailOf({ kind, detail }: Evidence): string {
-  const { to, email, name, ip, triesLeft, method, sha256, version } = detail;
+  const { to, email, name, ip, triesLeft, method, version } = detail;
   const told = {
-    opened: sha256,
+    opened: "",
     code_sent: to,
     code_refused: triesLeft,
     code_confirmed: email,
     consent_given: version,
     marked: `${method ?? ""} · ${name ?? ""}`,
-    signed: sha256,
+    signed: name,
   }[kind];
   return [told, ip && `IP ${ip}`].filter(Boolean).join(" · ");
 }

@@ -1,7 +1,10 @@
 import { definePortalArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default definePortalArea({
   id: "quote",
-  routes: [{ path: "/portal/quotes/$quoteId", screen: stubScreen("area.quote") }],
+  routes: [
+    { path: "/portal/quotes", screen: () => import("./quotes.tsx") },
+    { path: "/portal/quotes/$quoteId", screen: () => import("./quote.tsx") },
+    { path: "/portal/verify", screen: () => import("./verify.tsx"), open: true },
+  ],
 });

@@ -1,0 +1,97 @@
+import { Badge, Group, Stack, Text } from "@mantine/core";
+import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Loaded } from "../../ui/loaded.tsx";
+import { PeekDrawer } from "../../ui/peek-drawer.tsx";
+import type { QuoteLine } from "./types.ts";
+
+/** Why a line costs what it costs: each step from the list price to the net, and the proof that the record is whole. */
+export function WhyPrice(props: { quoteId: string; line: QuoteLine | undefined; onClose: () => void }) {
+  const { quoteId, line } = props;
+  const t = useT("quotes");
+  const { locale } = useFormat();
+  return (
+    <PeekDrawer title={t("why.title")} opened={!!line} onClose={props.onClose}>
+      {line && (
+        <>
+          <Text fw={600} mb="sm">
+            {line.name[locale]}
+          </Text>
+          <Steps quoteId={quoteId} lineId={line.id} netMinor={line.netMinor} />
+        </>
+      )}
+    </PeekDrawer>
+  );
+}
+
+function Steps(props: { quoteId: string; lineId: string; netMinor: string }) {
+  const t = useT("quotes");
+  const format = useFormat();
+  const { quoteId, lineId } = props;
+  // The net is part of the key: a line priced again is explained again.
+  const options = api.quotes.why.queryOptions({ input: { quoteId, lineId } });
+  const why = useQuery({ ...options, queryKey: [...options.queryKey, props.netMinor] as never });
+  return (
+    <Loaded query={why}>
+      {(price) => (
+        <Stack gap="sm">
+          <ol className="tl-steps">
+            {price.steps.map((step, index) => (
+              <li key={`${step.step}-${index}`}>
+                <Text size="sm" fw={600}>
+                  {t(`step.${step.step}`)}
+                </Text>
+                <Text size="sm" className="tl-figure">
+                  {amount(step.to, price.currency, format)}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {sentence(step, t, format)}
+                </Text>
+                <Text size="xs" c="dimmed" className="tl-figure" ta="right">
+                  {step.operation === "set" ? "" : change(step.from, step.to, price.currency, format)}
+                </Text>
+              </li>
+            ))}
+          </ol>
+          {price.marginPercent !== null && (
+            <Text size="sm">{t("why.margin", { margin: format.percent(Number(price.marginPercent) / 100, 1) })}</Text>
+          )}
+          <Group gap={6}>
+            <Badge
+              color={price.intact ? "teal" : "red"}
+              leftSection={price.intact ? <IconShieldCheck size={13} aria-hidden /> : <IconShieldX size={13} aria-hidden />}
+            >
+              {t(price.intact ? "why.intact" : "why.broken")}
+            </Badge>
+            <Text size="xs" c="dimmed" className="tl-figure">
+              {price.hash.slice(0, 16)}
+            </Text>
+          </Group>
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+type Format = ReturnType<typeof useFormat>;
+type Step = { step: string; rule: string; operation: string; operand: string; note: string | null };
+
+/** Steps are exact, sometimes finer than a cent; here they read as money. A fraction ("1/3") is shown as it is. */
+const amount = (value: string, currency: string, format: Format): string =>
+  /^-?\d+(\.\d+)?$/.test(value) ? `${format.number(value, 6)} ${currency}` : value;
+
+function change(from: string, to: string, currency: string, format: Format): string {
+  const difference = Number(to) - Number(from);
+  if (!Number.isFinite(difference) || difference === 0) return "";
+  return `${difference > 0 ? "+" : "−"}${format.number(Math.abs(difference), 6)} ${currency}`;
+}
+
+function sentence(step: Step, t: (key: string, values?: Record<string, string | number>) => string, format: Format): string {
+  if (step.step === "line_discount" && step.operation === "times")
+    return t("why.off", { percent: format.percent(1 - Number(step.operand), 4) });
+  if (step.operation === "round") return t("why.round", { to: step.operand });
+  return [step.rule, step.note].filter(Boolean).join(" · ");
+}
