@@ -49,6 +49,13 @@ export function openScene(options: SceneOptions): Scene {
     await (await as("admin")).post("/demo/clock", body);
     await options.afterClock();
   };
+  const mailsTo = async (to: string, matching: RegExp): Promise<Mail[]> => {
+    const admin = await as("admin");
+    const { rows } = await admin.get("/demo/mail", { to, limit: 50 });
+    const all: Mail[] = [];
+    for (const row of rows) all.push(await admin.get(`/demo/mail/${encodeURIComponent(row.id)}`));
+    return all.filter((mail) => matching.test(mail.subject) || matching.test(mail.text));
+  };
   return {
     async say(step, text) {
       options.log(`${String(step).padStart(2)}. ${text}`);
@@ -61,18 +68,15 @@ export function openScene(options: SceneOptions): Scene {
     moveTo: (at) => moveClock({ to: at.toISOString() }),
     now: async () => new Date((await (await as("admin")).get("/status")).now),
     async mail(to, matching) {
-      const admin = await as("admin");
       for (let tries = 0; tries < 60; tries += 1) {
-        const { rows } = await admin.get("/demo/mail", { to, limit: 30 });
-        for (const row of rows) {
-          const mail = await admin.get(`/demo/mail/${encodeURIComponent(row.id)}`);
-          if (matching.test(mail.subject) || matching.test(mail.text)) return mail;
-        }
+        const [newest] = await mailsTo(to, matching);
+        if (newest) return newest;
         await options.settle();
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       throw new Error(`no mail to ${to} matches ${matching}`);
     },
+    mails: mailsTo,
   };
 }
 

@@ -5,6 +5,7 @@ import { json } from "#platform/database.ts";
 import { found, refuseUnless } from "#platform/errors.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
+import { requestConsent } from "#record/consent/request-consent.ts";
 import { recogniseContact } from "#record/customers/recognise-contact.ts";
 import { checkValues, type FormField } from "./check-values.ts";
 
@@ -92,5 +93,8 @@ export const submitForm = (ctx: Context, input: Submission) =>
         ...(input.campaignId && { campaignId: input.campaignId }),
       },
     });
+    for (const purpose of person ? purposes : []) {
+      await requestConsent({ ...ctx, tx }, { contactId: person!.contactId, purpose, how: `form ${input.slug}`, proof: { submissionId: id, ip: ctx.origin?.ip ?? null }, follows: id });
+    }
     return { id, thanks, visitorId };
   });
