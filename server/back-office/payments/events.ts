@@ -22,6 +22,11 @@ export const paymentsEvents = {
     { en: "Payment matched to invoice {number}", fr: "Paiement rapproché de la facture {number}" },
     z.object({ invoiceId: id, number: z.string(), amountMinor: minor, currency, openMinor: minor, opportunityId: id.nullable() }),
   ),
+  "payment.released": event(
+    "pay",
+    { en: "Payment taken off invoice {number}", fr: "Paiement détaché de la facture {number}" },
+    z.object({ invoiceId: id, number: z.string(), amountMinor: minor, currency }),
+  ),
   "reminder.sent": event(
     "pay",
     { en: "Payment reminder {level} sent", fr: "Relance de paiement n° {level} envoyée" },
