@@ -11,6 +11,7 @@ import { registerModules } from "../register.ts";
 import type { Command } from "./command.ts";
 import { dataCommands } from "./data-commands.ts";
 import { engineDoor } from "./engine-door.ts";
+import { storyCommand } from "./story-command.ts";
 
 const start: Command = {
   name: "start",
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   worker,
   migrateCommand,
   seed,
+  storyCommand,
   ...dataCommands,
   engineDoor(modelCommand),
   engineDoor(priceCommand),

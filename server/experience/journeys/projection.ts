@@ -109,7 +109,12 @@ async function moveCases(tx: Tx, events: readonly RecordedEvent[], segmentOf: Se
       occurred_at: event.occurredAt,
     };
   });
-  if (rows.length > 0) await tx.insertInto("journey_touches").values(rows).onConflict((conflict) => conflict.column("event_id").doNothing()).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto("journey_touches")
+      .values(rows)
+      .onConflict((conflict) => conflict.column("event_id").doNothing())
+      .execute();
   if (touched.size === 0) return;
   const affected = [...touched];
   await sql`delete from journey_visits where case_id = any(${affected}::uuid[])`.execute(tx);

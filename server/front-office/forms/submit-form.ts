@@ -94,7 +94,16 @@ export const submitForm = (ctx: Context, input: Submission) =>
       },
     });
     for (const purpose of person ? purposes : []) {
-      await requestConsent({ ...ctx, tx }, { contactId: person!.contactId, purpose, how: `form ${input.slug}`, proof: { submissionId: id, ip: ctx.origin?.ip ?? null }, follows: id });
+      await requestConsent(
+        { ...ctx, tx },
+        {
+          contactId: person!.contactId,
+          purpose,
+          how: `form ${input.slug}`,
+          proof: { submissionId: id, ip: ctx.origin?.ip ?? null },
+          follows: id,
+        },
+      );
     }
     return { id, thanks, visitorId };
   });

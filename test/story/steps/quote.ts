@@ -37,7 +37,9 @@ export async function prepareQuote(scene: Scene, customerId: string): Promise<st
   const quoteId: string = rows[0].id;
   const quote = await seller.get(`/quotes/${quoteId}`);
   const router = quote.offer.lines.find((line: { sku: string }) => line.sku === "ROUTER-PRO");
-  const recommended = await seller.get("/recommendations", { skus: quote.offer.lines.map((line: { sku: string }) => line.sku).join(",") });
+  const recommended = await seller.get("/recommendations", {
+    skus: quote.offer.lines.map((line: { sku: string }) => line.sku).join(","),
+  });
   if (recommended.rows.length === 0) throw new Error("something should be recommended with a fibre line");
   await seller.patch(`/quotes/${quoteId}/lines/${router.id}`, { discountPercent: "12" });
   await seller.patch(`/quotes/${quoteId}`, { deliveryAddress: atelierMartin.address });
