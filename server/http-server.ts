@@ -2,11 +2,13 @@ import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import scalar from "@scalar/fastify-api-reference";
 import Fastify, { type FastifyInstance } from "fastify";
+import type { IncomingHttpHeaders } from "node:http";
 import type pg from "pg";
 import type { Module } from "#events/define-module.ts";
 import { liveHints } from "#events/live-hints.ts";
 import type { App } from "#platform/context.ts";
 import { Refusal } from "#platform/errors.ts";
+import { textLimitBytes } from "#platform/http/body.ts";
 import { serveHealth } from "#platform/http/health.ts";
 import { serveLive } from "#platform/http/live.ts";
 import { openApiDocument } from "#platform/http/openapi.ts";
@@ -16,12 +18,10 @@ import { limitRates } from "#platform/http/rate-limit.ts";
 import { requestIdOf } from "#platform/http/request-id.ts";
 import { secure } from "#platform/http/security.ts";
 import { serveWeb } from "#platform/http/static.ts";
-import { localeOf } from "#platform/i18n/locale.ts";
+import { askedLocale } from "#platform/http/asked-locale.ts";
 import { contract } from "./contract.ts";
 import { routerOf } from "./register.ts";
 import { contextOf } from "./request-context.ts";
-
-const bodyLimitBytes = 2_000_000;
 
 /** The web server: security, health, the API with its document and reference page, live hints, raw addresses, pages. */
 export async function buildHttpServer(
@@ -31,7 +31,7 @@ export async function buildHttpServer(
   options: { rateLimits: boolean } = { rateLimits: true },
 ): Promise<FastifyInstance> {
   const server = Fastify({
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: textLimitBytes,
     trustProxy: "loopback",
     genReqId: (request) => requestIdOf(request.headers["x-request-id"]),
     logger: false,
@@ -39,6 +39,7 @@ export async function buildHttpServer(
   server.setErrorHandler(async (error: Error & { statusCode?: number; problem?: unknown }, request, reply) => {
     const known = error.problem ?? problemOf(error, request);
     const status = (known as { status: number }).status;
+    if (status === 413) void reply.header("connection", "close"); // the rest of the body is not read
     if (status >= 500) app.log.error({ err: error, requestId: request.id, url: request.url }, "request failed");
     await reply.code(status).type("application/problem+json").send(known);
   });
@@ -61,13 +62,10 @@ export async function buildHttpServer(
   return server;
 }
 
-function problemOf(
-  error: Error & { statusCode?: number },
-  request: { id: string; headers: { "accept-language"?: string | undefined } },
-) {
-  const locale = localeOf(request.headers["accept-language"]);
+function problemOf(error: Error & { statusCode?: number }, request: { id: string; headers: IncomingHttpHeaders }) {
+  const locale = askedLocale(request.headers);
   if (error.statusCode === 413)
-    return toProblem(new Refusal("input.too_large", { limitBytes: bodyLimitBytes }), locale, request.id);
+    return toProblem(new Refusal("input.too_large", { limitBytes: textLimitBytes }), locale, request.id);
   if (error.statusCode !== undefined && error.statusCode < 500)
     return toProblem(new Refusal("input.invalid", {}), locale, request.id);
   return toProblem(error, locale, request.id);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App, Actor, Context } from "#platform/context.ts";
+import { askedLocale } from "#platform/http/asked-locale.ts";
 import { refuseCrossSite } from "#platform/http/security.ts";
-import { localeOf } from "#platform/i18n/locale.ts";
 import { portalActor } from "#record/portal/portal-actor.ts";
 import { staffActor } from "#record/staff/staff-actor.ts";
 
@@ -12,12 +12,11 @@ export function contextOf(app: App): (request: FastifyRequest) => Promise<Contex
   return async (request) => {
     refuseCrossSite(request);
     const key = request.headers["idempotency-key"];
-    const locale = request.headers["x-locale"];
     return {
       app,
       actor: await actorOf(app, request),
       now: app.clock.now(),
-      locale: locale === "en" || locale === "fr" ? locale : localeOf(request.headers["accept-language"]),
+      locale: askedLocale(request.headers),
       requestId: request.id,
       idempotency:
         typeof key === "string" && key.length >= 8 && key.length <= 200 ? { key, operation: "", inputHash: "" } : undefined,

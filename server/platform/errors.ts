@@ -57,6 +57,11 @@ export const platformRefusals: RefusalTexts = {
     en: "What was sent is larger than the limit of {limitBytes} bytes. Send less at once.",
     fr: "L’envoi dépasse la limite de {limitBytes} octets. Envoyez-en moins à la fois.",
   },
+  "input.not_understood": {
+    status: 415,
+    en: "Content of the type {type} is not understood here. Send JSON, or a form with the file.",
+    fr: "Le type de contenu {type} n’est pas compris ici. Envoyez du JSON, ou un formulaire avec le fichier.",
+  },
   "auth.sign_in": { status: 401, en: "Sign in first.", fr: "Connectez-vous d’abord." },
   "auth.not_allowed": {
     status: 403,
@@ -72,6 +77,11 @@ export const platformRefusals: RefusalTexts = {
     status: 422,
     en: "This idempotency key was already used with other content. Use a new key.",
     fr: "Cette clé d’idempotence a déjà servi avec un autre contenu. Utilisez une nouvelle clé.",
+  },
+  "idempotency.answered_once": {
+    status: 409,
+    en: "This was done already, and its secret is shown only once. If it is lost, remove what was made and make a new one.",
+    fr: "C’est déjà fait, et le secret n’est montré qu’une fois. S’il est perdu, retirez ce qui a été créé et recommencez.",
   },
   "cursor.invalid": {
     status: 400,

@@ -8,13 +8,14 @@ const maxAttempts = 4;
 
 /**
  * The only road for writes: one transaction, all or nothing, retried when two writers collide, and answered from memory
- * when the same idempotency key comes again. Inside another write it joins the open transaction.
+ * when the same idempotency key comes again. Inside another write it joins the open transaction. `secretAnswer`: the answer
+ * holds a secret that is not kept, so a repeat changes nothing and is refused rather than answered.
  */
-export async function write<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(ctx: Context, work: (tx: Tx) => Promise<T>, options: { secretAnswer?: boolean } = {}): Promise<T> {
   if (ctx.tx) return work(ctx.tx);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ctx.app.db.transaction().execute((tx) => once(ctx, tx, work));
+      return await ctx.app.db.transaction().execute((tx) => once(ctx, tx, work, options.secretAnswer ?? false));
     } catch (error) {
       const code = (error as { code?: string }).code ?? "";
       if (retryable.has(code) && attempt < maxAttempts) continue;
@@ -23,7 +24,7 @@ export async function write<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Prom
   }
 }
 
-async function once<T>(ctx: Context, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(ctx: Context, tx: Tx, work: (tx: Tx) => Promise<T>, secretAnswer: boolean): Promise<T> {
   const { idempotency } = ctx;
   if (!idempotency) return work(tx);
   const actor = `${ctx.actor.kind}:${ctx.actor.id}`;
@@ -38,9 +39,11 @@ async function once<T>(ctx: Context, tx: Tx, work: (tx: Tx) => Promise<T>): Prom
       .where("key", "=", idempotency.key)
       .executeTakeFirstOrThrow();
     if (kept.input_hash !== idempotency.inputHash || kept.operation !== idempotency.operation) refuse("idempotency.mismatch");
+    if (secretAnswer) refuse("idempotency.answered_once");
     return revive(kept.result) as T;
   }
   const result = await work(tx);
+  if (secretAnswer) return result;
   await sql`update idempotency_keys set result = ${json(preserve(result))}::jsonb where actor = ${actor} and key = ${idempotency.key}`.execute(
     tx,
   );

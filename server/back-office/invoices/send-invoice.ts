@@ -1,5 +1,6 @@
 import { append } from "#events/append.ts";
 import type { Context } from "#platform/context.ts";
+import { found } from "#platform/errors.ts";
 import { formatDate, formatMoney } from "#platform/i18n/format.ts";
 import type { Locale } from "#platform/i18n/locale.ts";
 import { write } from "#platform/write.ts";
@@ -12,7 +13,8 @@ const linkDays = 90;
 /** Tells the customer, once, with a link that opens the document in the portal, and the PDF. */
 export const sendInvoice = (ctx: Context, input: { invoiceId: string }) =>
   write(ctx, async (tx) => {
-    const invoice = await tx.selectFrom("invoice_list").selectAll().where("id", "=", input.invoiceId).executeTakeFirstOrThrow();
+    const row = await tx.selectFrom("invoice_list").selectAll().where("id", "=", input.invoiceId).executeTakeFirst();
+    const invoice = found(row, "invoice", input.invoiceId);
     const follow = await tx
       .selectFrom("invoice_follow_ups")
       .select("sent_at")

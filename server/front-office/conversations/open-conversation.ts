@@ -1,6 +1,8 @@
 import { append } from "#events/append.ts";
 import type { Channel } from "#events/define-event.ts";
 import type { Context, Locale } from "#platform/context.ts";
+import type { Tx } from "#platform/database.ts";
+import { found } from "#platform/errors.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 import { assignTo } from "./assign-conversation.ts";
@@ -73,16 +75,17 @@ export const openConversation = (ctx: Context, input: NewConversation): Promise<
     });
     await startClocks(tx, ctx, id, ["first_response", "resolution"]);
     if ((input.handledBy ?? "people") === "people") {
-      const taker = input.assigneeId
-        ? await tx
-            .selectFrom("staff")
-            .select(["id", "name", "team_id as teamId"])
-            .where("id", "=", input.assigneeId)
-            .executeTakeFirst()
-        : await pickAgent(tx, input.teamId);
+      const taker = input.assigneeId ? await chosen(tx, input.assigneeId) : await pickAgent(tx, input.teamId);
       if (taker) await assignTo(tx, ctx, id, taker, input.assigneeId ? "chosen" : "least busy");
     }
     return { id };
   });
+
+const chosen = async (tx: Tx, staffId: string) =>
+  found(
+    await tx.selectFrom("staff").select(["id", "name", "team_id as teamId"]).where("id", "=", staffId).executeTakeFirst(),
+    "staff member",
+    staffId,
+  );
 
 export const channelOfEvent = (channel: string): Channel => channel as ConversationChannel;

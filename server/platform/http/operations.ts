@@ -9,6 +9,7 @@ import type { OperationMeta } from "../contract.ts";
 import { Refusal } from "../errors.ts";
 import { recordAudit } from "./audit.ts";
 import { authorise } from "./authorise.ts";
+import { parseBodies } from "./body.ts";
 import { cookieSetter } from "./cookies.ts";
 import { toProblem } from "./problem.ts";
 
@@ -52,8 +53,7 @@ export function serveOperations(
       },
     ],
   });
-  server.addContentTypeParser("*", (_request, _payload, done) => done(null, undefined));
-  server.removeContentTypeParser(["application/json", "text/plain"]);
+  parseBodies(server);
   server.all("/api/*", async (request: FastifyRequest, reply: FastifyReply) => {
     const context = { ...(await contextOf(request)), setCookie: cookieSetter(app, reply) };
     const { matched } = await handler.handle(request, reply, { prefix: "/api", context });

@@ -1,7 +1,7 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "../errors.ts";
-import { localeOf } from "../i18n/locale.ts";
+import { askedLocale } from "./asked-locale.ts";
 import { toProblem } from "./problem.ts";
 
 /** Per address and minute; sign-in and one-time codes are held much tighter than reading. */
@@ -20,7 +20,7 @@ export async function limitRates(server: FastifyInstance, options: { enabled: bo
     errorResponseBuilder: (request, context) => {
       const problem = toProblem(
         new Refusal("rate.limited", { seconds: Math.ceil(context.ttl / 1000) }),
-        localeOf(request.headers["accept-language"]),
+        askedLocale(request.headers),
         request.id,
       );
       return Object.assign(new Error(problem.detail), { statusCode: 429, problem });

@@ -1,5 +1,6 @@
 import type { Context, Role } from "#platform/context.ts";
 import { found, refuseUnless } from "#platform/errors.ts";
+import { write } from "#platform/write.ts";
 import { authOf } from "./auth.ts";
 import { authTables } from "./auth-tables.ts";
 import { forgetStaffActors } from "./staff-actor.ts";
@@ -14,15 +15,18 @@ export async function createApiKey(ctx: Context, input: { name: string; roles: R
     actor.kind === "staff" && (actor.roles.includes("admin") || input.roles.every((role) => actor.roles.includes(role))),
     "api_key.roles_not_yours",
   );
-  const { key, id } = await authOf(ctx.app).api.createApiKey({
-    body: {
-      name: input.name,
-      userId: actor.id,
-      metadata: { roles: input.roles },
-      ...(input.expiresInDays ? { expiresIn: input.expiresInDays * 86_400 } : {}),
-    },
-  });
-  return { id, key };
+  const make = async () => {
+    const { key, id } = await authOf(ctx.app).api.createApiKey({
+      body: {
+        name: input.name,
+        userId: actor.id,
+        metadata: { roles: input.roles },
+        ...(input.expiresInDays ? { expiresIn: input.expiresInDays * 86_400 } : {}),
+      },
+    });
+    return { id, key };
+  };
+  return write(ctx, make, { secretAnswer: true });
 }
 
 /** All keys for administrators, one's own for others. */

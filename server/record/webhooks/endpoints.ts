@@ -17,23 +17,27 @@ export async function createWebhook(ctx: Context, input: { name: string; url: st
   await checkTarget(ctx, input.url);
   checkTypes(input.types);
   const secret = newWebhookSecret();
-  return write({ ...ctx, idempotency: undefined }, async (tx) => {
-    const id = newId();
-    // Made in real time: it hears of what is recorded from now on.
-    await tx
-      .insertInto("webhook_endpoints")
-      .values({
-        id,
-        name: input.name,
-        url: input.url,
-        types: input.types,
-        secret: sealSecret(ctx.app, secret),
-        created_by: ctx.actor.id,
-        created_at: new Date(),
-      })
-      .execute();
-    return { id, secret };
-  });
+  return write(
+    ctx,
+    async (tx) => {
+      const id = newId();
+      // Made in real time: it hears of what is recorded from now on.
+      await tx
+        .insertInto("webhook_endpoints")
+        .values({
+          id,
+          name: input.name,
+          url: input.url,
+          types: input.types,
+          secret: sealSecret(ctx.app, secret),
+          created_by: ctx.actor.id,
+          created_at: new Date(),
+        })
+        .execute();
+      return { id, secret };
+    },
+    { secretAnswer: true },
+  );
 }
 
 /** Changes an endpoint. Switched on again, it is told what it missed. */
@@ -76,16 +80,24 @@ export const removeWebhook = (ctx: Context, input: { webhookId: string }) =>
 
 /** A new secret; for a day both sign, so that a receiver can change over without missing anything. */
 export const rotateSecret = (ctx: Context, input: { webhookId: string }) =>
-  write({ ...ctx, idempotency: undefined }, async (tx) => {
-    const row = await lockEndpoint(tx, input.webhookId);
-    const secret = newWebhookSecret();
-    await tx
-      .updateTable("webhook_endpoints")
-      .set({ secret: sealSecret(ctx.app, secret), old_secret: row.secret, old_secret_until: new Date(Date.now() + oldSecretMs) })
-      .where("id", "=", row.id)
-      .execute();
-    return { id: row.id, secret };
-  });
+  write(
+    ctx,
+    async (tx) => {
+      const row = await lockEndpoint(tx, input.webhookId);
+      const secret = newWebhookSecret();
+      await tx
+        .updateTable("webhook_endpoints")
+        .set({
+          secret: sealSecret(ctx.app, secret),
+          old_secret: row.secret,
+          old_secret_until: new Date(Date.now() + oldSecretMs),
+        })
+        .where("id", "=", row.id)
+        .execute();
+      return { id: row.id, secret };
+    },
+    { secretAnswer: true },
+  );
 
 async function lockEndpoint(tx: Tx, webhookId: string) {
   return found(
