@@ -16,10 +16,16 @@ export interface Scene {
   moveTo(at: Date): Promise<void>;
   now(): Promise<Date>;
   /** The newest mail to someone whose subject or text matches. */
-  mail(
-    to: string,
-    matching: RegExp,
-  ): Promise<{ subject: string; text: string; html: string; attachments: { name: string; sizeBytes: number }[] }>;
+  mail(to: string, matching: RegExp): Promise<Mail>;
+  /** Every mail to someone that matches, newest first. */
+  mails(to: string, matching: RegExp): Promise<Mail[]>;
+}
+
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+  attachments: { name: string; sizeBytes: number }[];
 }
 
 export interface SceneOptions {
