@@ -23,6 +23,8 @@ export function Board<Card>(props: {
   cardId: (card: Card) => string;
   card: (card: Card) => ReactNode;
   onMove: (card: Card, toColumn: string, index: number) => Promise<unknown>;
+  /** A click or Enter on a card opens it. Cards hold no links: they are handles themselves. */
+  onOpen?: (card: Card) => void;
   /** Which columns a card may go to; all by default. */
   canMove?: (card: Card, toColumn: string) => boolean;
 }) {
@@ -53,7 +55,7 @@ export function Board<Card>(props: {
         {columns.map((column) => (
           <section key={column.id} className="tl-board-column" aria-label={column.name}>
             <header>
-              <Text fw={620} size="sm" component="h3">
+              <Text fw={620} size="sm" component="h2">
                 {column.name}
               </Text>
               <Badge color="gray">{column.cards.length}</Badge>
@@ -75,6 +77,10 @@ export function Board<Card>(props: {
                           {...drag.draggableProps}
                           {...drag.dragHandleProps}
                           className="tl-card"
+                          onClick={() => props.onOpen?.(card)}
+                          onKeyDown={(event) => {
+                            if (event.key === "Enter") props.onOpen?.(card);
+                          }}
                           data-dragging={state.isDragging || undefined}
                         >
                           {props.card(card)}

@@ -76,9 +76,16 @@ export function QualifyDialog({ lead, onClose }: { lead: LeadDetail; onClose: ()
               ...(v.line1 && { address: { line1: v.line1, postcode: v.postcode, city: v.city, country: "FR" } }),
             },
       roles: v.roles,
-      contacts: v.contacts.map(({ key: _, email, ...person }) => ({ ...person, ...(email && { email }) })),
-      opportunity: v.deal ? { name: v.deal, valueMinor: v.valueMinor, currency: "EUR" } : null,
-    } as never),
+      contacts: v.contacts.map(({ firstName, lastName, email, roles }) => ({
+        firstName,
+        lastName,
+        roles,
+        ...(email && { email }),
+      })),
+      opportunity: v.deal
+        ? { name: v.deal, valueMinor: v.valueMinor === null ? null : BigInt(v.valueMinor), currency: "EUR" }
+        : null,
+    }),
   );
   const roleOptions = roles.map((value) => ({ value, label: t(`contactRole.${value}`) }));
   return (
