@@ -148,6 +148,30 @@ export interface DB {
     decided_name: string | null;
     decision_comment: string | null;
   };
+  article_versions: {
+    article_id: string;
+    version: number;
+    content: ColumnType<unknown, string, string>;
+    published_at: ColumnType<Date, Date | string, Date | string>;
+    published_by: string;
+  };
+  articles: {
+    id: string;
+    slug: string;
+    category: string;
+    status: string;
+    draft: ColumnType<unknown, string, string>;
+    keywords: ColumnType<unknown, string | null | undefined, string | null>;
+    version: Generated<number>;
+    published: ColumnType<unknown, string | null | undefined, string | null>;
+    published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    used_count: Generated<number>;
+    author_id: string;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+    updated_at: ColumnType<Date, Date | string, Date | string>;
+    search_en: ColumnType<string | null, never, never>;
+    search_fr: ColumnType<string | null, never, never>;
+  };
   audit_entries: {
     id: string;
     at: ColumnType<Date, Date | string | undefined, Date | string>;
