@@ -73,6 +73,7 @@ export function Board<Card>(props: {
                     <Draggable key={props.cardId(card)} draggableId={props.cardId(card)} index={index}>
                       {(drag, state) => (
                         <div
+                          role="button"
                           ref={drag.innerRef}
                           {...drag.draggableProps}
                           {...drag.dragHandleProps}
