@@ -974,6 +974,54 @@ export interface DB {
     issued_event_id: string;
     issued_at: ColumnType<Date, Date | string, Date | string>;
   };
+  journal_entries: {
+    id: string;
+    number: string;
+    journal: string;
+    entry_date: string;
+    source_event_id: string;
+    purpose: string;
+    customer_id: string | null;
+    piece: string;
+    piece_date: string;
+    label: string;
+    currency: string;
+    posted_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journal_exports: {
+    id: string;
+    format: string;
+    from_day: string;
+    to_day: string;
+    entries: number;
+    file_name: string;
+    file_key: string;
+    sha256: string;
+    exported_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  journal_lines: {
+    id: ColumnType<string | null, never, never>;
+    entry_id: ColumnType<string | null, never, never>;
+    position: ColumnType<number | null, never, never>;
+    number: ColumnType<string | null, never, never>;
+    journal: ColumnType<string | null, never, never>;
+    entry_date: ColumnType<string | null, never, never>;
+    source_event_id: ColumnType<string | null, never, never>;
+    purpose: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_number: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    piece: ColumnType<string | null, never, never>;
+    piece_date: ColumnType<string | null, never, never>;
+    label: ColumnType<string | null, never, never>;
+    currency: ColumnType<string | null, never, never>;
+    posted_at: ColumnType<Date | null, never, never>;
+    account: ColumnType<string | null, never, never>;
+    account_en: ColumnType<string | null, never, never>;
+    account_fr: ColumnType<string | null, never, never>;
+    amount_minor: ColumnType<bigint | null, never, never>;
+    invoice_line_id: ColumnType<string | null, never, never>;
+  };
   journey_cases: {
     id: string;
     root_id: string;
@@ -1219,6 +1267,12 @@ export interface DB {
     created_at: ColumnType<Date, Date | string, Date | string>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     search: ColumnType<string | null, never, never>;
+  };
+  ledger_accounts: {
+    code: string;
+    kind: string;
+    name_en: string;
+    name_fr: string;
   };
   legal_entities: {
     id: string;
@@ -1688,6 +1742,14 @@ export interface DB {
     contact_id: ColumnType<string | null, never, never>;
     customer_id: ColumnType<string | null, never, never>;
   };
+  postings: {
+    id: string;
+    entry_id: string;
+    position: number;
+    account: string;
+    amount_minor: bigint;
+    invoice_line_id: string | null;
+  };
   price_book_list: {
     id: ColumnType<string | null, never, never>;
     name: ColumnType<string | null, never, never>;
@@ -1913,6 +1975,20 @@ export interface DB {
     invoice_id: string;
     level: number;
     sent_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  revenue_schedules: {
+    id: string;
+    invoice_line_id: string;
+    invoice_id: string;
+    customer_id: string;
+    name: string;
+    currency: string;
+    account: string;
+    recognise_on: string;
+    amount_minor: bigint;
+    cancelled_minor: Generated<bigint>;
+    source_event_id: string;
+    entry_id: string | null;
   };
   reviews: {
     id: string;

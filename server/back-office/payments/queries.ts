@@ -77,7 +77,7 @@ export async function showPayment(ctx: Context, input: { paymentId: string }) {
           .where("open_minor", ">", 0n)
           .orderBy(sql`open_minor = ${shown.unusedMinor}`, "desc")
           .orderBy(sql`customer_id is not distinct from ${row.customer_id}::uuid`, "desc")
-          .orderBy(sql`customer_name ilike ${`%${(row.payer_name ?? "\u0000").replace(/[%_\\\u0000]/g, " ")}%`}`, "desc")
+          .orderBy(sql`position(lower(${row.payer_name ?? "-"}) in lower(customer_name)) > 0`, "desc")
           .orderBy("due_on")
           .limit(10)
           .execute();
