@@ -262,6 +262,24 @@ export interface DB {
     is_default: Generated<boolean>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  campaigns: {
+    id: string;
+    name: string;
+    offer: string;
+    segment_id: string | null;
+    purpose: Generated<string>;
+    email: ColumnType<unknown, string, string>;
+    page: ColumnType<unknown, string, string>;
+    landing_slug: string | null;
+    form_slug: string | null;
+    status: string;
+    sent_to_id: string | null;
+    sending_done: Generated<boolean>;
+    launched_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    paused_reason: string | null;
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    created_at: ColumnType<Date, Date | string, Date | string>;
+  };
   canned_answers: {
     id: string;
     shortcut: string;
