@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { App } from "#platform/context.ts";
+import { inTurn } from "./in-turn.ts";
 import { catchUp, type Projection } from "./project.ts";
 import { systemContext } from "./tasks.ts";
 import type { TimedJob } from "./timed-job.ts";
@@ -8,7 +9,9 @@ import type { TimedJob } from "./timed-job.ts";
  * Runs a timed job if no other process is running it, and notes when it ran and what went wrong: the status page reads
  * this. The advisory lock is held by the transaction, so a killed process frees it.
  */
-export async function runTimedJob(app: App, job: TimedJob): Promise<boolean> {
+export const runTimedJob = (app: App, job: TimedJob): Promise<boolean> => inTurn(() => runLocked(app, job));
+
+async function runLocked(app: App, job: TimedJob): Promise<boolean> {
   return app.db.transaction().execute(async (tx) => {
     const { rows } = await sql<{
       mine: boolean;
