@@ -1,3 +1,4 @@
+import { mineCommand } from "#analytics/mining/mine-command.ts";
 import { einvoiceCommand } from "#back-office/invoices/einvoice-command.ts";
 import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
@@ -76,4 +77,5 @@ export const commands: readonly Command[] = [
   engineDoor(priceCommand),
   engineDoor(rateCommand),
   engineDoor(einvoiceCommand),
+  engineDoor(mineCommand),
 ];

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { createCustomer } from "#record/customers/create-customer.ts";
+import { type TestServer, testServer } from "#test/harness/http.ts";
+import { mineCommand } from "./mine-command.ts";
+
+let t: TestServer;
+before(async () => {
+  t = await testServer();
+});
+after(() => t.close());
+
+test("the process over the events of the database, per customer, for those who may see it", async () => {
+  for (const name of ["Atelier Martin", "Menuiserie Girard"])
+    await createCustomer(t.as("seller"), { kind: "company", name, contacts: [{ firstName: "Léa", lastName: name }] });
+  const lead = await t.signIn("cx_lead");
+  const { status, body } = await lead.get("/mining/process", { types: "customer,contact" });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal(body.cases, 2);
+  assert.equal(body.truncated, false);
+  assert.equal(body.events, body.edges.reduce((sum: number, edge: { count: number }) => sum + edge.count, 0) + body.cases);
+  const none = await lead.get("/mining/process", { from: "2020-01-01T00:00:00Z", to: "2020-02-01T00:00:00Z" });
+  assert.equal(none.body.cases, 0);
+  assert.equal((await (await t.signIn("technician")).get("/mining/process")).status, 403);
+});
+
+test("the command prints one JSON object, or line and cause, or how it is used", async () => {
+  const said: string[] = [];
+  const io = (text: string) => ({
+    out: (line: string) => void said.push(line),
+    err: (line: string) => void said.push(line),
+    readBytes: async () => new TextEncoder().encode(text),
+  });
+  assert.equal(await mineCommand.run(["log.csv", "--json"], io("case,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n")), 0);
+  assert.equal(JSON.parse(said.at(-1)!).edges[0].medianHours, 24);
+  assert.equal(await mineCommand.run(["log.xes", "--json"], io("<log><trace></log>")), 1);
+  assert.equal(JSON.parse(said.at(-1)!).error.line, 1);
+  assert.equal(await mineCommand.run(["log.csv"], io('case,activity,time\n1,"a,2026-01-01\n')), 1);
+  assert.equal(await mineCommand.run([], io("")), 2);
+  assert.match(said.at(-1)!, /usage: throughline mine/);
+});
