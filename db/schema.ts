@@ -1949,22 +1949,16 @@ export interface DB {
   };
   referral_list: {
     id: ColumnType<string | null, never, never>;
-    code: ColumnType<string | null, never, never>;
-    contact_id: ColumnType<string | null, never, never>;
-    customer_id: ColumnType<string | null, never, never>;
     name: ColumnType<string | null, never, never>;
     email: ColumnType<string | null, never, never>;
-    email_norm: ColumnType<string | null, never, never>;
     company: ColumnType<string | null, never, never>;
     status: ColumnType<string | null, never, never>;
-    lead_id: ColumnType<string | null, never, never>;
-    new_customer_id: ColumnType<string | null, never, never>;
     made_at: ColumnType<Date | null, never, never>;
     converted_at: ColumnType<Date | null, never, never>;
-    customer_name: ColumnType<string | null, never, never>;
-    contact_name: ColumnType<string | null, never, never>;
-    reward_minor: ColumnType<bigint | null, never, never>;
-    reward_currency: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    new_customer_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    referrer: ColumnType<string | null, never, never>;
   };
   referrals: {
     id: string;

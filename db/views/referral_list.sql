@@ -1,7 +1,6 @@
--- Referrals with who made them and how they were thanked.
+-- A referral with the name of the one who made it.
 create view referral_list as
-select r.*, c.name as customer_name, nullif(trim(k.first_name || ' ' || k.last_name), '') as contact_name, w.amount_minor as reward_minor, w.currency as reward_currency
+select r.id, r.name, r.email, r.company, r.status, r.made_at, r.converted_at, r.customer_id, r.new_customer_id, r.contact_id,
+  trim(c.first_name || ' ' || c.last_name) as referrer
 from referrals r
-left join customers c on c.id = r.customer_id
-left join contacts k on k.id = r.contact_id
-left join rewards w on w.referral_id = r.id;
+join contacts c on c.id = r.contact_id;
