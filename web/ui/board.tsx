@@ -74,6 +74,7 @@ export function Board<Card>(props: {
                       {(drag, state) => (
                         <div
                           role="button"
+                          tabIndex={0}
                           ref={drag.innerRef}
                           {...drag.draggableProps}
                           {...drag.dragHandleProps}

@@ -24,7 +24,7 @@ export function ShipDialog({ taskId, onClose }: { taskId: string; onClose: () =>
     <Modal opened onClose={onClose} title={t("ship.title")} closeButtonProps={{ "aria-label": t("action.close") }}>
       <form onSubmit={submit}>
         <Stack gap="md">
-          <Autocomplete data-autofocus label={t("ship.carrier")} required data={carriers} value={carrier} onChange={setCarrier} />
+          <Autocomplete label={t("ship.carrier")} required data={carriers} value={carrier} onChange={setCarrier} />
           <TextInput
             label={t("ship.tracking")}
             required

@@ -82,7 +82,7 @@ const columnsOf = (t: T): Column<Task>[] => [
     header: t("col.status"),
     cell: (task) => <StatusBadge status={task.status} tone={taskTone[task.status]} label={t(`task.${task.status}`)} />,
   },
-  { id: "due", header: t("tasks.due"), cell: (task) => <DateTime value={task.dueAt} time /> },
+  { id: "due", header: t("tasks.dueOn"), cell: (task) => <DateTime value={task.dueAt} time /> },
   { id: "late", header: t("col.risk"), cell: (task) => task.late && <Badge color="red">{t("late")}</Badge> },
   { id: "expected", header: t("col.expected"), cell: (task) => <RelativeTime value={task.expectedAt} /> },
   { id: "failure", header: t("tasks.failure"), cell: (task) => task.failure ?? "–" },
