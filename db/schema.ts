@@ -624,24 +624,17 @@ export interface DB {
   };
   customer_value_list: {
     customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
     currency: ColumnType<string | null, never, never>;
     billed_minor: ColumnType<bigint | null, never, never>;
     margin_minor: ColumnType<bigint | null, never, never>;
     monthly_minor: ColumnType<bigint | null, never, never>;
     health: ColumnType<number | null, never, never>;
     health_reasons: ColumnType<unknown, never, never>;
-    stated_health: ColumnType<number | null, never, never>;
+    risk: ColumnType<number | null, never, never>;
     churn_percent: ColumnType<number | null, never, never>;
     churn_reasons: ColumnType<unknown, never, never>;
-    risk_stated: ColumnType<boolean | null, never, never>;
     churned_at: ColumnType<Date | null, never, never>;
-    stale: ColumnType<boolean | null, never, never>;
-    computed_at: ColumnType<Date | null, never, never>;
-    name: ColumnType<string | null, never, never>;
-    segment: ColumnType<string | null, never, never>;
-    owner_id: ColumnType<string | null, never, never>;
-    team_id: ColumnType<string | null, never, never>;
-    owner_name: ColumnType<string | null, never, never>;
   };
   customer_values: {
     customer_id: string;
