@@ -1681,20 +1681,14 @@ export interface DB {
   };
   playbook_run_list: {
     id: ColumnType<string | null, never, never>;
-    playbook_id: ColumnType<string | null, never, never>;
-    cause_event_id: ColumnType<string | null, never, never>;
+    playbook: ColumnType<unknown, never, never>;
     customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
     reason: ColumnType<string | null, never, never>;
-    owner_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
     status: ColumnType<string | null, never, never>;
     started_at: ColumnType<Date | null, never, never>;
     completed_at: ColumnType<Date | null, never, never>;
-    playbook_key: ColumnType<string | null, never, never>;
-    playbook_name: ColumnType<unknown, never, never>;
-    customer_name: ColumnType<string | null, never, never>;
-    owner_name: ColumnType<string | null, never, never>;
-    tasks: ColumnType<bigint | null, never, never>;
-    tasks_done: ColumnType<bigint | null, never, never>;
   };
   playbook_runs: {
     id: string;
