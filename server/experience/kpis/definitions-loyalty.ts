@@ -1,0 +1,183 @@
+import { type RawBuilder, sql } from "kysely";
+import type { KpiDefinition, SampleRow } from "./definition.ts";
+import { each, figure, flag, followed } from "./sql.ts";
+
+/** Monthly revenue by account at the two ends of a period, of those who paid at its start: what stayed, what grew. */
+const revenue = (kept: RawBuilder<unknown>) => (from: Date, to: Date) =>
+  sql<SampleRow>`
+  with lines as (
+    select s.subject_id, s.customer_id, s.id as event_id, s.occurred_at as started, (s.data ->> 'monthlyMinor')::numeric as monthly,
+      (select min(x.occurred_at) from events x where x.type = 'subscription.cancelled' and x.subject_id = s.subject_id) as ended
+    from events s where s.type = 'subscription.started' and s.customer_id is not null and s.occurred_at < ${to}),
+  accounts as (
+    select customer_id, (array_agg(event_id order by started))[1] as event_id,
+      coalesce(sum(monthly) filter (where started < ${from} and (ended is null or ended >= ${from})), 0) as before,
+      coalesce(sum(monthly) filter (where ended is null or ended >= ${to}), 0) as after
+    from lines group by customer_id)
+  select event_id, ${to}::timestamptz as at, customer_id, (${kept})::float8 as value, before::float8 as weight, null::timestamptz as started_at
+  from accounts where before > 0`;
+
+/** Figures of the stages pay, stay and recommend. */
+export const loyaltyKpis: readonly KpiDefinition[] = [
+  {
+    key: "invoices_corrected",
+    stage: "pay",
+    name: { en: "Invoices corrected", fr: "Factures corrigées" },
+    says: { en: "Invoices that needed a credit note", fr: "Factures ayant nécessité un avoir" },
+    unit: "share",
+    statistic: "share",
+    better: "lower",
+    target: 0.005,
+    windowDays: 90,
+    minN: 50,
+    types: ["credit_note.issued"],
+    samples: followed("invoice.issued", "credit_note.issued", sql`f.data ->> 'invoiceId' = e.subject_id::text`),
+  },
+  {
+    key: "disputes",
+    stage: "pay",
+    name: { en: "Invoices disputed", fr: "Factures contestées" },
+    says: { en: "Invoices the customer disputed", fr: "Factures contestées par le client" },
+    unit: "share",
+    statistic: "share",
+    better: "lower",
+    target: 0.02,
+    windowDays: 90,
+    minN: 50,
+    types: ["invoice.disputed"],
+    samples: followed("invoice.issued", "invoice.disputed", sql`f.subject_id = e.subject_id`),
+  },
+  {
+    key: "days_to_pay",
+    stage: "pay",
+    name: { en: "Days to pay, half within", fr: "Délai de paiement, la moitié sous" },
+    says: { en: "Days from invoice to full payment, median", fr: "Jours entre facture et paiement complet, médiane" },
+    unit: "days",
+    statistic: "p50",
+    better: "lower",
+    target: 14,
+    windowDays: 90,
+    minN: 10,
+    types: ["payment.matched"],
+    samples: each(
+      "payment.matched",
+      sql`(select extract(epoch from e.occurred_at - min(f.occurred_at)) / 86400 from events f where f.type = 'invoice.issued' and f.subject_id = (e.data ->> 'invoiceId')::uuid)`,
+      sql`e.data ->> 'openMinor' = '0'`,
+    ),
+  },
+  {
+    key: "churn",
+    stage: "stay",
+    name: { en: "Customers who left", fr: "Clients partis" },
+    says: {
+      en: "Accounts with a subscription at the start of the period and none at its end",
+      fr: "Comptes abonnés au début de la période et plus à la fin",
+    },
+    unit: "share",
+    statistic: "share",
+    better: "lower",
+    target: 0.05,
+    windowDays: 90,
+    minN: 20,
+    types: ["customer.churned", "subscription.cancelled"],
+    samples: revenue(sql`(after = 0)::int`),
+  },
+  {
+    key: "nrr",
+    stage: "stay",
+    name: { en: "Net revenue retention", fr: "Rétention nette du revenu" },
+    says: {
+      en: "Monthly revenue now of those who paid a year ago, growth included",
+      fr: "Revenu mensuel actuel des clients d’il y a un an, croissance comprise",
+    },
+    unit: "share",
+    statistic: "ratio",
+    better: "higher",
+    target: 1,
+    windowDays: 365,
+    minN: 10,
+    types: ["subscription.started", "subscription.cancelled"],
+    samples: revenue(sql`after`),
+  },
+  {
+    key: "grr",
+    stage: "stay",
+    name: { en: "Gross revenue retention", fr: "Rétention brute du revenu" },
+    says: { en: "The same without growth: never above 100 %", fr: "La même sans la croissance : jamais plus de 100 %" },
+    unit: "share",
+    statistic: "ratio",
+    better: "higher",
+    target: 0.9,
+    windowDays: 365,
+    minN: 10,
+    types: ["subscription.started", "subscription.cancelled"],
+    samples: revenue(sql`least(before, after)`),
+  },
+  {
+    key: "nps",
+    stage: "recommend",
+    name: { en: "Net Promoter Score", fr: "Net Promoter Score" },
+    says: { en: "Share of 9 and 10 less share of 0 to 6, times 100", fr: "Part des 9 et 10 moins part des 0 à 6, fois 100" },
+    unit: "nps",
+    statistic: "nps",
+    better: "higher",
+    target: 30,
+    windowDays: 90,
+    minN: 30,
+    types: ["survey.answered"],
+    samples: each("survey.answered", figure("score"), sql`e.data ->> 'kind' = 'nps'`),
+  },
+  {
+    key: "referral_rate",
+    stage: "recommend",
+    name: { en: "Customers who refer", fr: "Clients qui recommandent" },
+    says: {
+      en: "Customers of the period's invoices who referred someone",
+      fr: "Clients facturés dans la période ayant recommandé quelqu’un",
+    },
+    unit: "share",
+    statistic: "share",
+    better: "higher",
+    target: 0.05,
+    windowDays: 90,
+    minN: 20,
+    types: ["referral.made"],
+    samples: (
+      from,
+      to,
+    ) => sql`select (array_agg(e.id))[1] as event_id, max(e.occurred_at) as at, e.customer_id, null::float8 as weight, null::timestamptz as started_at,
+      exists (select 1 from events f where f.type = 'referral.made' and f.customer_id = e.customer_id and f.occurred_at >= ${from} and f.occurred_at < ${to})::int::float8 as value
+      from events e where e.type = 'invoice.issued' and e.occurred_at >= ${from} and e.occurred_at < ${to} and e.customer_id is not null group by e.customer_id`,
+  },
+  {
+    key: "review_average",
+    stage: "recommend",
+    name: { en: "Review average", fr: "Moyenne des avis" },
+    says: { en: "Mean of published ratings, 1 to 5", fr: "Moyenne des notes publiées, de 1 à 5" },
+    unit: "score",
+    statistic: "mean",
+    better: "higher",
+    target: 4.2,
+    windowDays: 180,
+    minN: 10,
+    types: ["review.published"],
+    samples: each("review.published", figure("rating")),
+  },
+  {
+    key: "loops_closed",
+    stage: "recommend",
+    name: { en: "Loops closed in time", fr: "Boucles fermées à temps" },
+    says: {
+      en: "Unhappy customers told within two business days what was done",
+      fr: "Clients mécontents informés sous deux jours ouvrés de ce qui a été fait",
+    },
+    unit: "share",
+    statistic: "share",
+    better: "higher",
+    target: 0.9,
+    windowDays: 90,
+    minN: 10,
+    types: ["loop.closed"],
+    samples: each("loop.closed", flag("inTime")),
+  },
+];
