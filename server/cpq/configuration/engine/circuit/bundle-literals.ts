@@ -1,20 +1,59 @@
-import { circuitBuilder } from "./circuit-builder.ts";
-
-interface Graph {
-  branchesFrom: Int32Array;
-  itemsFrom: Int32Array;
-  items: Int32Array;
-}
+import type { CircuitBuilder } from "./circuit-builder.ts";
+import type { ListedItem } from "./share-lists.ts";
 
 /**
- * Shrinks a circuit by sharing. When a feature is out, so is everything below it, and most branches spell that out again and
- * again. Each literal is filed under one literal that implies it; a list that has a literal with everything filed under it then
- * names one shared node instead.
+ * When a feature is out, so is everything below it, and most branches would spell that out again. Each literal is filed under one
+ * literal that implies it; a list that has a literal with everything filed under it names one shared node instead. The returned
+ * function rewrites the literals of one branch.
  */
-export function bundleLiterals(variables: number, clauses: readonly (readonly number[])[], graph: Graph): Graph {
-  const literals = 2 * variables;
+export function literalBundler(
+  builder: CircuitBuilder,
+  variables: number,
+  clauses: readonly (readonly number[])[],
+): (literals: readonly number[]) => ListedItem[] {
   const nodeBase = 3 * variables;
-  // Filed under the nearest variable before it, which in a feature tree is the parent. Always earlier, so there are no cycles.
+  const filed = fileLiterals(2 * variables, clauses);
+  const stamp = new Int32Array(2 * variables);
+  const whole = new Int32Array(2 * variables);
+  const found = new Int32Array(2 * variables);
+  const bundle = new Int32Array(2 * variables).fill(-1);
+  let branch = 0;
+  /** The node of a literal with everything filed under it. */
+  const nodeOf = (literal: number): number => {
+    if (bundle[literal]! < 0) {
+      const parts = filed.below[literal]!.map((part) => (filed.below[part]!.length === 0 ? part : nodeBase + nodeOf(part)));
+      bundle[literal] = builder.node([[literal, ...parts]]);
+    }
+    return bundle[literal]!;
+  };
+  return (literals) => {
+    branch++;
+    for (const literal of literals) {
+      stamp[literal] = branch;
+      found[literal] = 0;
+    }
+    // Whatever is filed under a literal has a higher number, so parts are seen before wholes.
+    const list = [...literals].sort((a, b) => b - a);
+    for (const literal of list) {
+      if (found[literal] !== filed.below[literal]!.length) continue;
+      whole[literal] = branch;
+      const top = filed.under[literal]!;
+      if (top >= 0 && stamp[top] === branch) found[top] = found[top]! + 1;
+    }
+    const items: ListedItem[] = [];
+    for (const literal of list) {
+      const top = filed.under[literal]!;
+      const isWhole = whole[literal] === branch;
+      if (isWhole && top >= 0 && stamp[top] === branch && whole[top] === branch) continue;
+      const bundled = isWhole && filed.below[literal]!.length > 0;
+      items.push({ variable: literal >> 1, item: bundled ? nodeBase + nodeOf(literal) : literal });
+    }
+    return items;
+  };
+}
+
+/** Each literal under the nearest literal before it that implies it: in a feature tree, "child out" under "parent out". */
+function fileLiterals(literals: number, clauses: readonly (readonly number[])[]): { under: Int32Array; below: number[][] } {
   const under = new Int32Array(literals).fill(-1);
   for (const clause of clauses) {
     if (clause.length !== 2) continue;
@@ -22,75 +61,7 @@ export function bundleLiterals(variables: number, clauses: readonly (readonly nu
     const [early, late] = a >> 1 < b >> 1 ? [a, b] : [b, a];
     if (early >> 1 !== late >> 1 && (under[late]! < 0 || under[late]! >> 1 < early >> 1)) under[late] = early ^ 1;
   }
-  const expected = new Int32Array(literals);
-  for (let literal = 0; literal < literals; literal++)
-    if (under[literal]! >= 0) expected[under[literal]!] = expected[under[literal]!]! + 1;
-
-  const nodes = graph.branchesFrom.length - 1;
-  const stamp = new Int32Array(literals).fill(-1);
-  const whole = new Int32Array(literals);
-  const found = new Int32Array(literals);
-  const used = new Uint8Array(literals);
-  const isWhole = (literal: number, branch: number): boolean => whole[literal] === branch + 1;
-  /** The literals of a branch that are not covered by another one of it. */
-  const reduced = (branch: number): number[] => {
-    const list: number[] = [];
-    for (let k = graph.itemsFrom[branch]!; k < graph.itemsFrom[branch + 1]!; k++) {
-      const item = graph.items[k]!;
-      if (item >= literals) continue;
-      list.push(item);
-      stamp[item] = branch;
-      found[item] = 0;
-    }
-    list.sort((a, b) => b - a);
-    for (const literal of list) {
-      if (found[literal] !== expected[literal]) continue;
-      whole[literal] = branch + 1;
-      const top = under[literal]!;
-      if (top >= 0 && stamp[top] === branch) found[top] = found[top]! + 1;
-    }
-    return list.filter((literal) => {
-      const top = under[literal]!;
-      return !(isWhole(literal, branch) && top >= 0 && stamp[top] === branch && isWhole(top, branch));
-    });
-  };
-
-  const branches = graph.itemsFrom.length - 1;
-  const kept: number[][] = [];
-  for (let branch = 0; branch < branches; branch++) {
-    const list = reduced(branch).map((literal) => {
-      if (!isWhole(literal, branch) || expected[literal] === 0) return literal;
-      used[literal] = 1;
-      return ~literal;
-    });
-    kept.push(list);
-  }
-  const filed: number[][] = Array.from({ length: literals }, () => []);
-  for (let literal = 0; literal < literals; literal++) if (under[literal]! >= 0) filed[under[literal]!]!.push(literal);
-  for (let literal = 0; literal < literals; literal++) {
-    if (used[literal]) for (const part of filed[literal]!) if (expected[part]! > 0) used[part] = 1;
-  }
-  // A shared node is itself made of shared nodes; later variables first, so that parts come before wholes.
-  const builder = circuitBuilder();
-  const bundle = new Int32Array(literals).fill(-1);
-  for (let literal = literals - 1; literal >= 0; literal--) {
-    if (!used[literal]) continue;
-    bundle[literal] = builder.node([
-      [literal, ...filed[literal]!.map((part) => (bundle[part]! >= 0 ? nodeBase + bundle[part]! : part))],
-    ]);
-  }
-  const shift = builder.count();
-  for (let node = 0; node < nodes; node++) {
-    const lists: number[][] = [];
-    for (let branch = graph.branchesFrom[node]!; branch < graph.branchesFrom[node + 1]!; branch++) {
-      const list = kept[branch]!.map((literal) => (literal >= 0 ? literal : nodeBase + bundle[~literal]!));
-      for (let k = graph.itemsFrom[branch]!; k < graph.itemsFrom[branch + 1]!; k++) {
-        const item = graph.items[k]!;
-        if (item >= literals) list.push(item >= nodeBase ? item + shift : item);
-      }
-      lists.push(list);
-    }
-    builder.node(lists);
-  }
-  return builder.finish();
+  const below: number[][] = Array.from({ length: literals }, () => []);
+  for (let literal = 0; literal < literals; literal++) if (under[literal]! >= 0) below[under[literal]!]!.push(literal);
+  return { under, below };
 }

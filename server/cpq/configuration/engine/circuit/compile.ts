@@ -5,13 +5,14 @@ import { propagate } from "../sat/propagate.ts";
 import { decide, repair } from "../sat/repair.ts";
 import { solve } from "../sat/solve.ts";
 import { backtrack, createSolver } from "../sat/solver.ts";
-import { bundleLiterals } from "./bundle-literals.ts";
+import { literalBundler } from "./bundle-literals.ts";
 import type { Circuit } from "./circuit.ts";
 import { variableChooser } from "./choose-variable.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
 import { componentCache } from "./component-cache.ts";
 import { type Component, createSplitter, longClauses } from "./components.ts";
 import { separatorDepths } from "./separator-depths.ts";
+import { listSharer } from "./share-lists.ts";
 import type { Simplified } from "./simplify.ts";
 
 export interface Budget {
@@ -66,6 +67,8 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   const split = createSplitter(variables, clauses);
   const cache = componentCache(cacheLimit);
   const builder = circuitBuilder();
+  const bundle = literalBundler(builder, variables, clauses);
+  const share = listSharer(builder, variables);
   const nodeBase = 3 * variables;
 
   const open = (component: Component): Frame => {
@@ -76,7 +79,7 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   };
   const spread = (frame: Frame): void => {
     const { literals, free, parts } = split(frame.component, solver.values);
-    frame.items = [...literals, ...free.map((variable) => 2 * variables + variable)];
+    frame.items = share([...bundle(literals), ...free.map((variable) => ({ variable, item: 2 * variables + variable }))]);
     frame.parts = parts.sort((a, b) => b.variables.length - a.variables.length);
   };
   /** Enters the next completable branch. False when none is left. */
@@ -136,7 +139,7 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   }
   if (rootNode < 0) throw new Error("circuit: no root");
   return {
-    circuit: { variables, ...bundleLiterals(variables, clauses, builder.finish()), image, fingerprint, satisfiable: true },
+    circuit: { variables, ...builder.finish(), image, fingerprint, satisfiable: true },
     reason: null,
   };
 }

@@ -14,58 +14,86 @@ export interface Shape {
   region?: number;
 }
 
+type Draft = FeatureJson & { groups: GroupJson[] };
+
 /**
  * A catalogue model that looks like real ones: a deep tree with many small groups and a few very wide alternatives, and sparse
- * rules: most within one branch of the tree, the others between a branch and a few central features (market, line, engine). The same shape always gives the same model. It is never void: rules are kept only as
- * far as one known configuration satisfies them.
+ * rules: most within one branch of the tree, the others between a branch and a few central features (market, line, engine).
+ * The same shape always gives the same model. Rules are kept only as far as a hundred known configurations satisfy them, so
+ * that few features are dead.
  */
 export function generateModel(shape: Shape): ModelJson {
   const random = randomFrom(shape.seed);
+  const all: Draft[] = [];
+  const parent = new Map<string, string>();
+  const root = growTree(shape, random, all, parent);
+  const ids = all.map((feature) => feature.id);
+  const samples = sampleConfigurations(root, ids, random);
+  const regions = regionsOf(ids, parent, shape.region ?? 30);
+  const centre = ids.slice(1, 16);
+  const rules = Array.from({ length: shape.rules }, (_, i): RuleJson => {
+    for (;;) {
+      const region = regions[random.below(regions.length)]!;
+      const local = random.below(1000) < (shape.locality ?? 0.8) * 1000;
+      const draw = (first: boolean): string => (first && !local ? random.pick(centre) : random.pick(region));
+      const expression = ruleKeptBy(samples, draw, random);
+      if (expression) return { id: `R${i + 1}`, expression };
+    }
+  });
+  return { id: `sample-${shape.features}-${shape.seed}`, root, rules };
+}
+
+function growTree(shape: Shape, random: Random, all: Draft[], parent: Map<string, string>): Draft {
   const widest = shape.widest ?? 200;
-  const ids: string[] = [];
-  const taken = new Set<string>();
-  const make = (): FeatureJson & { groups: GroupJson[] } => {
-    const feature = { id: `F${ids.length}`, groups: [] as GroupJson[] };
-    ids.push(feature.id);
+  const make = (): Draft => {
+    const feature: Draft = { id: `F${all.length}`, groups: [] };
+    all.push(feature);
     return feature;
   };
   const root = make();
-  const parent = new Map<string, string>();
-  const open = [{ feature: root, depth: 0, taken: true }];
-  taken.add(root.id);
-  while (ids.length < shape.features) {
+  const open = [root];
+  while (all.length < shape.features) {
     // Mostly the newest features grow children: the tree becomes deep rather than flat.
     const at = random.below(4) === 0 ? random.below(open.length) : Math.max(0, open.length - 1 - random.below(30));
     const owner = open[at]!;
-    if (owner.feature.groups.length >= 3) {
+    if (owner.groups.length >= 3) {
       open.splice(at, 1);
       continue;
     }
     const kind = random.pick(["mandatory", "optional", "optional", "optional", "or", "alternative", "alternative"] as const);
     const wide = kind === "alternative" && random.below(60) === 0;
-    const size = Math.min(
-      shape.features - ids.length,
-      wide ? 20 + random.below(widest - 20) : 1 + random.below(kind === "mandatory" ? 3 : 6),
-    );
+    const usual = 1 + random.below(kind === "mandatory" ? 3 : 6);
+    const size = Math.min(shape.features - all.length, wide ? 20 + random.below(Math.max(1, widest - 20)) : usual);
     const features = Array.from({ length: size }, make);
-    owner.feature.groups.push({ kind, features });
-    const favourite = random.below(size);
-    features.forEach((feature, i) => {
-      parent.set(feature.id, owner.feature.id);
-      const chosen = owner.taken && (kind === "mandatory" || (kind === "optional" ? random.below(2) === 0 : i === favourite));
-      if (chosen) taken.add(feature.id);
-      if (!wide || random.below(10) === 0) open.push({ feature, depth: owner.depth + 1, taken: chosen });
-    });
+    owner.groups.push({ kind, features });
+    for (const feature of features) {
+      parent.set(feature.id, owner.id);
+      if (!wide || random.below(10) === 0) open.push(feature);
+    }
   }
-  const regions = regionsOf(ids, parent, shape.region ?? 30);
-  const centre = ids.slice(1, 16);
-  const rules = Array.from({ length: shape.rules }, (_, i): RuleJson => {
-    const region = regions[random.below(regions.length)]!;
-    const local = random.below(1000) < (shape.locality ?? 0.8) * 1000;
-    const draw = (first: boolean): string => (first && !local ? random.pick(centre) : random.pick(region));
-    return { id: `R${i + 1}`, expression: ruleOf(draw, taken, random) };
-  });
-  return { id: `sample-${shape.features}-${shape.seed}`, root, rules };
+  return root;
+}
+
+const samplesTaken = 100;
+
+/** Configurations of the bare tree, each preferring what the earlier ones have shown least. One byte per sample and feature. */
+function sampleConfigurations(root: Draft, ids: readonly string[], random: Random): ReadonlyMap<string, Uint8Array> {
+  const taken = new Map(ids.map((id) => [id, new Uint8Array(samplesTaken)]));
+  const shown = new Map<string, number>();
+  const take = (feature: FeatureJson, sample: number): void => {
+    taken.get(feature.id)![sample] = 1;
+    shown.set(feature.id, (shown.get(feature.id) ?? 0) + 1);
+    for (const group of feature.groups ?? []) {
+      const least = group.features.reduce((a, b) => ((shown.get(b.id) ?? 0) < (shown.get(a.id) ?? 0) ? b : a));
+      for (const child of group.features) {
+        const also = group.kind !== "alternative" && random.below(2) === 0;
+        const asked = group.kind === "mandatory" || (group.kind !== "optional" && child === least);
+        if (asked || also) take(child, sample);
+      }
+    }
+  };
+  for (let sample = 0; sample < samplesTaken; sample++) take(root, sample);
+  return taken;
 }
 
 /** Branches of the tree with some dozens of features, as lists of ids. */
@@ -82,20 +110,28 @@ function regionsOf(ids: readonly string[], parent: ReadonlyMap<string, string>, 
   return regions.filter((region) => region.length >= 6 || regions.length === 1);
 }
 
-/** A rule that the known configuration satisfies. */
-function ruleOf(draw: (first: boolean) => string, taken: ReadonlySet<string>, random: Random): Expression {
+/** A random rule, or null when one of the samples would break it. */
+function ruleKeptBy(
+  samples: ReadonlyMap<string, Uint8Array>,
+  draw: (first: boolean) => string,
+  random: Random,
+): Expression | null {
+  const condition = Array.from({ length: 1 + random.below(2) }, (_, i) => draw(i === 0));
+  const outcome = Array.from({ length: 1 + random.below(random.below(8) === 0 ? 12 : 3) }, () => draw(false));
+  const signs = outcome.map(() => random.below(5) > 0);
+  if (outcome.some((id) => condition.includes(id))) return null;
+  let applied = 0;
+  for (let sample = 0; sample < samplesTaken; sample++) {
+    if (condition.some((id) => samples.get(id)![sample] === 0)) continue;
+    if (!outcome.some((id, i) => (samples.get(id)![sample] === 1) === signs[i])) return null;
+    applied++;
+  }
+  if (applied === 0) return null;
   const literal = (id: string, positive: boolean): Expression =>
     positive ? { op: "selected", feature: id } : { op: "not", of: { op: "selected", feature: id } };
-  for (;;) {
-    const condition = Array.from({ length: 1 + random.below(2) }, (_, i) => draw(i === 0));
-    const outcome = Array.from({ length: 1 + random.below(random.below(8) === 0 ? 12 : 3) }, () => draw(false));
-    const signs = outcome.map(() => random.below(5) > 0);
-    const applies = condition.every((id) => taken.has(id));
-    if (applies && !outcome.some((id, i) => taken.has(id) === signs[i])) continue;
-    return {
-      op: "implies",
-      left: { op: "and", of: condition.map((id) => literal(id, true)) },
-      right: { op: "or", of: outcome.map((id, i) => literal(id, signs[i]!)) },
-    };
-  }
+  return {
+    op: "implies",
+    left: { op: "and", of: condition.map((id) => literal(id, true)) },
+    right: { op: "or", of: outcome.map((id, i) => literal(id, signs[i]!)) },
+  };
 }
