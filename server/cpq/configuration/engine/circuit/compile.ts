@@ -10,7 +10,8 @@ import type { Circuit } from "./circuit.ts";
 import { variableChooser } from "./choose-variable.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
 import { componentCache } from "./component-cache.ts";
-import { type Component, createSplitter, longClauses } from "./components.ts";
+import { type Component, componentSplitter } from "./components.ts";
+import { formulaGraph } from "./formula-graph.ts";
 import { separatorDepths } from "./separator-depths.ts";
 import { listSharer } from "./share-lists.ts";
 import type { Simplified } from "./simplify.ts";
@@ -62,9 +63,10 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   const witness = Uint8Array.from({ length: variables }, (_, variable) => (solver.values[2 * variable] === 1 ? 1 : 0));
   backtrack(solver, 0);
 
-  const choose = variableChooser(clauses, separatorDepths(variables, clauses).depth);
+  const graph = formulaGraph(variables, clauses);
+  const choose = variableChooser(graph, separatorDepths(variables, clauses).depth);
   const index = indexClauses(variables, clauses);
-  const split = createSplitter(variables, clauses);
+  const split = componentSplitter(graph);
   const cache = componentCache(cacheLimit);
   const builder = circuitBuilder();
   const bundle = literalBundler(builder, variables, clauses);
@@ -101,7 +103,7 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
 
   const all: Component = {
     variables: Int32Array.from({ length: variables }, (_, variable) => variable),
-    clauses: Int32Array.from({ length: longClauses(clauses) }, (_, clause) => clause),
+    clauses: Int32Array.from({ length: graph.long.from.length - 1 }, (_, clause) => clause),
   };
   let rootNode = -1;
   const first: Frame = { ...open(all), variable: -1, waiting: [] };

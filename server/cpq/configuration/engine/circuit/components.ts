@@ -1,3 +1,5 @@
+import type { FormulaGraph } from "./formula-graph.ts";
+
 /** An independent part of the formula: its open variables and unsatisfied long clauses, both ascending. */
 export interface Component {
   variables: Int32Array;
@@ -11,121 +13,89 @@ export interface Split {
   parts: Component[];
 }
 
-/** Splits what is left of a component into independent parts. */
-export type Splitter = (component: Component, values: Int8Array) => Split;
-
-/** Prepares splitting: which variables meet in two-literal clauses, and which long clauses each is in. */
-export function createSplitter(variables: number, clauses: readonly (readonly number[])[]): Splitter {
-  const near: number[][] = Array.from({ length: variables }, () => []);
-  const within: number[][] = Array.from({ length: variables }, () => []);
-  const long: number[][] = [];
-  for (const clause of clauses) {
-    if (clause.length === 2) {
-      near[clause[0]! >> 1]!.push(clause[1]! >> 1);
-      near[clause[1]! >> 1]!.push(clause[0]! >> 1);
-      continue;
-    }
-    for (const literal of clause) within[literal >> 1]!.push(long.length);
-    long.push([...clause]);
-  }
-  const around = flatten(near.map((list) => [...new Set(list)]));
-  const inside = flatten(within);
-  const text = flatten(long);
-  const varPart = new Int32Array(variables);
-  const varStamp = new Int32Array(variables);
-  const clausePart = new Int32Array(long.length);
-  const clauseStamp = new Int32Array(long.length);
-  const queue = new Int32Array(variables);
+/** Splits what is left of a component into independent parts: variables are together when an unsatisfied clause joins them. */
+export function componentSplitter(graph: FormulaGraph): (component: Component, values: Int8Array) => Split {
+  const { near, inside, long } = graph;
+  const clauses = long.from.length - 1;
+  const variablePart = new Int32Array(graph.variables);
+  const variableStamp = new Int32Array(graph.variables);
+  const clausePart = new Int32Array(clauses);
+  const clauseStamp = new Int32Array(clauses);
+  const queue = new Int32Array(graph.variables);
   let stamp = 0;
+
+  /** Gathers everything joined to a variable; returns how many variables and clauses. */
+  const gather = (start: number, part: number, values: Int8Array): [number, number] => {
+    let end = 1;
+    let clauseCount = 0;
+    queue[0] = start;
+    variableStamp[start] = stamp;
+    for (let head = 0; head < end; head++) {
+      const variable = queue[head]!;
+      variablePart[variable] = part;
+      for (let k = near.from[variable]!; k < near.from[variable + 1]!; k++) {
+        const other = near.list[k]!;
+        if (values[2 * other] !== 0 || variableStamp[other] === stamp) continue;
+        variableStamp[other] = stamp;
+        queue[end++] = other;
+      }
+      for (let k = inside.from[variable]!; k < inside.from[variable + 1]!; k++) {
+        const clause = inside.list[k]!;
+        if (clauseStamp[clause] === stamp) continue;
+        clauseStamp[clause] = stamp;
+        const last = long.from[clause + 1]!;
+        let i = long.from[clause]!;
+        while (i < last && values[long.list[i]!] !== 1) i++;
+        if (i < last) {
+          clausePart[clause] = -1;
+          continue;
+        }
+        clausePart[clause] = part;
+        clauseCount++;
+        for (i = long.from[clause]!; i < last; i++) {
+          const other = long.list[i]! >> 1;
+          if (values[2 * other] !== 0 || variableStamp[other] === stamp) continue;
+          variableStamp[other] = stamp;
+          queue[end++] = other;
+        }
+      }
+    }
+    return [end, clauseCount];
+  };
 
   return (component, values) => {
     stamp++;
     const literals: number[] = [];
     const free: number[] = [];
-    const sizes: number[] = [];
-    const clauseSizes: number[] = [];
-    for (const start of component.variables) {
+    const parts: Component[] = [];
+    const own = component.variables;
+    for (let i = 0; i < own.length; i++) {
+      const start = own[i]!;
       if (values[2 * start] !== 0) {
         literals.push(values[2 * start] === 1 ? 2 * start : 2 * start + 1);
         continue;
       }
-      if (varStamp[start] === stamp) continue;
-      const part = sizes.length;
-      let clauseCount = 0;
-      let end = 0;
-      queue[end++] = start;
-      varStamp[start] = stamp;
-      for (let head = 0; head < end; head++) {
-        const variable = queue[head]!;
-        varPart[variable] = part;
-        for (let k = around.from[variable]!; k < around.from[variable + 1]!; k++) {
-          const other = around.list[k]!;
-          if (varStamp[other] === stamp || values[2 * other] !== 0) continue;
-          varStamp[other] = stamp;
-          queue[end++] = other;
-        }
-        for (let k = inside.from[variable]!; k < inside.from[variable + 1]!; k++) {
-          const clause = inside.list[k]!;
-          if (clauseStamp[clause] === stamp) continue;
-          clauseStamp[clause] = stamp;
-          clausePart[clause] = -1;
-          const first = text.from[clause]!;
-          const last = text.from[clause + 1]!;
-          let satisfied = false;
-          for (let i = first; i < last; i++) {
-            if (values[text.list[i]!] === 1) {
-              satisfied = true;
-              break;
-            }
-          }
-          if (satisfied) continue;
-          clausePart[clause] = part;
-          clauseCount++;
-          for (let i = first; i < last; i++) {
-            const other = text.list[i]! >> 1;
-            if (varStamp[other] === stamp || values[2 * other] !== 0) continue;
-            varStamp[other] = stamp;
-            queue[end++] = other;
-          }
-        }
-      }
-      if (end === 1) {
+      if (variableStamp[start] === stamp) continue;
+      const [count, clauseCount] = gather(start, parts.length, values);
+      if (count > 1) parts.push({ variables: new Int32Array(count), clauses: new Int32Array(clauseCount) });
+      else {
         free.push(start);
-        varPart[start] = -1;
-        // A lone variable takes no part number.
-        continue;
+        variablePart[start] = -1;
       }
-      sizes.push(end);
-      clauseSizes.push(clauseCount);
     }
-    const parts = sizes.map((size, part) => ({ variables: new Int32Array(size), clauses: new Int32Array(clauseSizes[part]!) }));
+    // Filled in the order of the whole, so that the parts come out ascending without sorting.
     const filled = new Int32Array(parts.length);
-    for (const variable of component.variables) {
-      if (values[2 * variable] !== 0 || varPart[variable]! < 0) continue;
-      const part = varPart[variable]!;
-      parts[part]!.variables[filled[part]!++] = variable;
+    for (let i = 0; i < own.length; i++) {
+      const part = variablePart[own[i]!]!;
+      if (values[2 * own[i]!] === 0 && part >= 0) parts[part]!.variables[filled[part]!++] = own[i]!;
     }
     filled.fill(0);
-    for (const clause of component.clauses) {
+    for (let i = 0; i < component.clauses.length; i++) {
+      const clause = component.clauses[i]!;
       if (clauseStamp[clause] !== stamp || clausePart[clause]! < 0) continue;
       const part = clausePart[clause]!;
       parts[part]!.clauses[filled[part]!++] = clause;
     }
     return { literals, free, parts };
   };
-}
-
-/** How many long clauses there are, for the first component. */
-export function longClauses(clauses: readonly (readonly number[])[]): number {
-  return clauses.reduce((count, clause) => count + (clause.length > 2 ? 1 : 0), 0);
-}
-
-function flatten(lists: readonly (readonly number[])[]): { from: Int32Array; list: Int32Array } {
-  const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    from[i + 1] = from[i]! + list.length;
-  });
-  const list = new Int32Array(from[lists.length]!);
-  lists.forEach((items, i) => list.set(items, from[i]!));
-  return { from, list };
 }
