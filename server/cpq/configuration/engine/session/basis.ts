@@ -10,8 +10,8 @@ export interface SessionBasis {
   circuit: Circuit | null;
   engine: EngineName;
   choices: readonly Choice[];
-  /** The choice standing on a feature. */
-  choiceOn(feature: string): Choice | undefined;
+  /** The choice standing on a feature, by its index. */
+  choiceOn(feature: number): Choice | undefined;
   literals(): Literal[];
   /** The choices these literals came from. */
   choicesOf(literals: readonly Literal[]): Choice[];
@@ -20,7 +20,7 @@ export interface SessionBasis {
 
 export function basisOf(prepared: Prepared, circuit: Circuit | null, choices: readonly Choice[]): SessionBasis {
   const literals = choices.map((choice) => choiceLiteral(prepared.encoded, choice.feature, choice.value));
-  const on = new Map(choices.map((choice) => [choice.feature, choice]));
+  const on = new Map(choices.map((choice) => [prepared.encoded.model.indexOf.get(choice.feature)!, choice]));
   return {
     choiceOn: (feature) => on.get(feature),
     prepared,

@@ -1,6 +1,14 @@
 import type { FeatureState } from "../types.ts";
 import type { SessionBasis } from "./basis.ts";
 
+/** Most features share one of few states; shared objects keep a state of thousands of features cheap. */
+const states = (why: FeatureState["why"]): Record<FeatureState["status"], FeatureState> => {
+  const forced = why === "model" || why === "choices";
+  const one = (status: FeatureState["status"]): FeatureState => Object.freeze({ status, forced, why });
+  return { selected: one("selected"), excluded: one("excluded"), open: one("open") };
+};
+const plain = { choice: states("choice"), choices: states("choices"), model: states("model"), none: states(null) };
+
 /** One feature as the customer sees it. `possible` is null when the choices contradict each other: then only choices are told. */
 export function featureState(
   basis: SessionBasis,
@@ -9,9 +17,8 @@ export function featureState(
   index: number,
 ): FeatureState {
   const { encoded } = basis.prepared;
-  const { id } = encoded.model.features[index]!;
   const literal = encoded.literals[index]!;
-  const choice = basis.choiceOn(id);
+  const choice = basis.choiceOn(index);
   if (!possible) {
     const status = choice === undefined ? "open" : choice.value === false ? "excluded" : "selected";
     return { status, forced: false, why: choice ? "choice" : null };
@@ -22,7 +29,7 @@ export function featureState(
   const ordered = encoded.values.get(index);
   const inModel = unchosen[status === "excluded" ? literal : literal ^ 1] === 0;
   const why = status === "open" ? null : inModel ? "model" : choice ? "choice" : "choices";
-  const state: FeatureState = { status, forced: why === "model" || why === "choices", why };
+  const state = plain[why ?? "none"][status];
   if (!ordered) return state;
   const values = ordered.options.filter((option) => possible[option.literal] === 1).map((option) => option.value);
   return status === "selected" && values.length === 1 ? { ...state, values, value: values[0]! } : { ...state, values };

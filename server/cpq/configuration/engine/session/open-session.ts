@@ -80,14 +80,16 @@ export function openSession(model: Model, options: { choices?: readonly Choice[]
     },
     state(): SessionState {
       const features: Record<string, FeatureState> = {};
-      let complete = now() !== null;
+      const options = now();
+      const before = unchosen();
+      let complete = options !== null;
       for (const feature of model.features) {
-        const state = stateOf(feature.index);
+        const state = featureState(basis, options, before, feature.index);
         features[feature.id] = state;
         if (state.status === "open" || (state.values && state.status === "selected" && state.value === undefined))
           complete = false;
       }
-      return { consistent: now() !== null, complete, engine: basis.engine, choices: basis.choices, features };
+      return { consistent: options !== null, complete, engine: basis.engine, choices: basis.choices, features };
     },
     feature: (feature) => stateOf(indexOf(feature)),
     explain(feature, value) {
