@@ -2,6 +2,25 @@
 import type { ColumnType, Generated } from "kysely";
 
 export interface DB {
+  action_list: {
+    id: ColumnType<string | null, never, never>;
+    rule_id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    reason: ColumnType<string | null, never, never>;
+    stage: ColumnType<string | null, never, never>;
+    kpi: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+    customer_name: ColumnType<string | null, never, never>;
+    owner_id: ColumnType<string | null, never, never>;
+    owner_name: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    due_at: ColumnType<Date | null, never, never>;
+    steps: ColumnType<unknown, never, never>;
+    outcome: ColumnType<string | null, never, never>;
+    started_at: ColumnType<Date | null, never, never>;
+    completed_at: ColumnType<Date | null, never, never>;
+    effect: ColumnType<unknown, never, never>;
+  };
   action_plan_list: {
     id: ColumnType<string | null, never, never>;
     rule_id: ColumnType<string | null, never, never>;

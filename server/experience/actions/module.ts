@@ -1,12 +1,41 @@
 /**
- * What is done about a missed target, and whether it worked.
+ * Actions: what is done about a missed target or a threatened promise, and whether it helped.
+ * Words: action rule (what starts one by itself), action, owner, step (message, goodwill, task), effect (with interval and n).
+ * States: open -> done; cancelled. Measured once its days are over.
  */
 import { defineModule } from "#events/define-module.ts";
 import { actionsContract } from "./contract.ts";
 import { actionsEvents } from "./events.ts";
+import { actionsJobs } from "./jobs.ts";
+import { actionsRoutes } from "./routes.ts";
+import { seedActions } from "./seed.ts";
+import { actionsSubscribers } from "./subscribers.ts";
 
 export const actionsModule = defineModule({
   id: "experience/actions",
   contract: actionsContract,
+  routes: actionsRoutes,
   events: actionsEvents,
+  subscribers: actionsSubscribers,
+  jobs: actionsJobs,
+  permissions: {
+    "read actions": {
+      fr: "lire les actions correctives",
+      roles: ["cx_lead", "sales_manager", "marketer", "planner", "agent", "biller"],
+    },
+    "work on actions": { fr: "mener les actions correctives", roles: ["cx_lead", "sales_manager", "planner", "agent"] },
+  },
+  refusals: {
+    "action.wrong_state": {
+      status: 409,
+      en: "This action is {status} already.",
+      fr: "Cette action est déjà dans l’état {status}.",
+    },
+    "action.no_figure": {
+      status: 422,
+      en: "This action names no figure to measure it by.",
+      fr: "Cette action n’indique aucun indicateur pour la mesurer.",
+    },
+  },
+  seed: seedActions,
 });
