@@ -281,23 +281,79 @@ export interface DB {
     is_default: Generated<boolean>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  campaign_lines: {
+    campaign_id: ColumnType<string | null, never, never>;
+    correlation_id: ColumnType<string | null, never, never>;
+  };
+  campaign_list: {
+    id: ColumnType<string | null, never, never>;
+    name: ColumnType<string | null, never, never>;
+    offer: ColumnType<string | null, never, never>;
+    slug: ColumnType<string | null, never, never>;
+    status: ColumnType<string | null, never, never>;
+    segment_id: ColumnType<string | null, never, never>;
+    segment_name: ColumnType<string | null, never, never>;
+    starts_at: ColumnType<Date | null, never, never>;
+    launched_at: ColumnType<Date | null, never, never>;
+    pause_reason: ColumnType<string | null, never, never>;
+    ended_at: ColumnType<Date | null, never, never>;
+    created_at: ColumnType<Date | null, never, never>;
+    sent: ColumnType<bigint | null, never, never>;
+    leads: ColumnType<bigint | null, never, never>;
+  };
+  campaign_pace: {
+    single: Generated<boolean>;
+    per_second: Generated<number>;
+    burst: Generated<number>;
+    tokens: Generated<number>;
+    refilled_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  campaign_reach: {
+    campaign_id: ColumnType<string | null, never, never>;
+    messages: ColumnType<bigint | null, never, never>;
+    sent: ColumnType<bigint | null, never, never>;
+    bounced: ColumnType<bigint | null, never, never>;
+    opened: ColumnType<bigint | null, never, never>;
+    clicked: ColumnType<bigint | null, never, never>;
+    submissions: ColumnType<bigint | null, never, never>;
+    leads: ColumnType<bigint | null, never, never>;
+    opportunities: ColumnType<bigint | null, never, never>;
+  };
+  campaign_recipients: {
+    campaign_id: string;
+    contact_id: string;
+    outcome: string | null;
+    reason: string | null;
+    message_id: string | null;
+    handled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  campaign_unsubscribes: {
+    campaign_id: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    at: ColumnType<Date | null, never, never>;
+  };
   campaigns: {
     id: string;
     name: string;
     offer: string;
+    status: string;
     segment_id: string | null;
     purpose: Generated<string>;
-    email: ColumnType<unknown, string, string>;
+    mail: ColumnType<unknown, string | null | undefined, string | null>;
+    slug: string;
     page: ColumnType<unknown, string, string>;
-    landing_slug: string | null;
     form_slug: string | null;
-    status: string;
-    sent_to_id: string | null;
-    sending_done: Generated<boolean>;
+    utm: ColumnType<unknown, string | null | undefined, string | null>;
+    starts_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    ends_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     launched_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-    paused_reason: string | null;
+    paused_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    pause_reason: string | null;
     ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    unsubscribe_limit_bp: Generated<number>;
+    owner_id: string;
     created_at: ColumnType<Date, Date | string, Date | string>;
+    updated_at: ColumnType<Date, Date | string, Date | string>;
   };
   canned_answers: {
     id: string;
@@ -1821,6 +1877,14 @@ export interface DB {
     position: Generated<bigint>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     error: string | null;
+  };
+  public_forms: {
+    id: ColumnType<string | null, never, never>;
+    slug: ColumnType<string | null, never, never>;
+    name: ColumnType<unknown, never, never>;
+    fields: ColumnType<unknown, never, never>;
+    purposes: ColumnType<string[] | null, never, never>;
+    thanks: ColumnType<unknown, never, never>;
   };
   quote_comments: {
     id: string;

@@ -1,96 +1,168 @@
 import { z } from "zod";
+import { formField } from "#front-office/forms/contract.ts";
 import { currency, id, instant, minor, ok, open, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Campaigns"] };
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/);
 const status = z.enum(["draft", "launched", "paused", "ended"]);
-const mailText = z.object({
-  subject: requiredText(160),
-  preview: text(160).default(""),
-  title: requiredText(160),
-  body: requiredText(5_000),
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/, "small letters, figures and dashes");
+const url = z.url({ protocol: /^https?$/ }).max(500);
+const block = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("heading"), text: requiredText(200) }),
+  z.object({ kind: z.literal("text"), text: requiredText(4_000) }),
+  z.object({ kind: z.literal("button"), label: requiredText(80), url: url.optional() }),
+  z.object({ kind: z.literal("divider") }),
+]);
+const mail = z.object({
+  subject: requiredText(150),
+  preview: text(200),
+  title: text(150),
+  blocks: z.array(block).min(1).max(30),
+});
+const page = z.object({
+  eyebrow: text(80),
+  title: requiredText(150),
+  lead: requiredText(600),
+  price: text(80),
+  priceNote: text(200),
+  benefits: z.array(z.object({ title: requiredText(100), text: requiredText(400) })).max(6),
+  steps: z.array(requiredText(200)).max(6),
+  questions: z.array(z.object({ question: requiredText(200), answer: requiredText(1_000) })).max(10),
   action: requiredText(60),
 });
-const pageText = z.object({
-  title: requiredText(160),
-  lead: requiredText(500),
-  points: z.array(requiredText(160)).max(8),
-  action: requiredText(60),
-});
-const inBoth = <T extends z.ZodType>(shape: T) => z.object({ en: shape, fr: shape });
-export const campaignTexts = { email: inBoth(mailText), page: inBoth(pageText) };
+const utm = z.partialRecord(z.enum(["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"]), z.string().max(100));
+const content = {
+  name: requiredText(120),
+  offer: requiredText(120),
+  segmentId: id.nullable(),
+  mail: z.object({ en: mail, fr: mail }).nullable(),
+  page: z.object({ en: page, fr: page }),
+  formSlug: slug.nullable(),
+  utm,
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  unsubscribeLimitBp: z.number().int().min(1).max(1_000),
+};
 const row = z.object({
   id,
   name: z.string(),
   offer: z.string(),
+  slug: z.string(),
   status,
-  landingSlug: z.string().nullable(),
   segmentId: id.nullable(),
+  segmentName: z.string().nullable(),
+  startsAt: instant.nullable(),
   launchedAt: instant.nullable(),
+  pauseReason: z.string().nullable(),
+  endedAt: instant.nullable(),
   createdAt: instant,
+  sent: z.number(),
+  leads: z.number(),
 });
 const results = z.object({
+  /** Everyone of the segment at launch, and how many are still to be written to. */
+  recipients: z.number(),
+  waiting: z.number(),
   sent: z.number(),
+  deferred: z.number(),
   skipped: z.array(z.object({ reason: z.string(), count: z.number() })),
+  bounced: z.number(),
   opened: z.number(),
   clicked: z.number(),
+  unsubscribed: z.number(),
   submissions: z.number(),
   leads: z.number(),
   opportunities: z.number(),
   orders: z.number(),
-  ordered: z.array(z.object({ currency, valueMinor: minor })),
-  unsubscribed: z.number(),
+  money: z.array(z.object({ currency, orderedMinor: minor, paidMinor: minor })),
 });
 const one = z.object({ campaignId: id });
-const fields = {
-  name: requiredText(120),
-  offer: requiredText(120),
-  segmentId: id.nullable().default(null),
-  landingSlug: slug.nullable().default(null),
-  formSlug: slug.nullable().default(null),
-  ...campaignTexts,
-};
 
 export const campaignsContract = {
   list: staff("read campaigns")
     .route({ method: "GET", path: "/campaigns", summary: "Campaigns, newest first", ...tag })
-    .input(z.object({ ...pageInput, status: status.optional() }))
+    .input(z.object({ ...pageInput, search: text(80).optional(), status: status.optional() }))
     .output(pageOf(row)),
   show: staff("read campaigns")
-    .route({ method: "GET", path: "/campaigns/{campaignId}", summary: "One campaign with its results", ...tag })
+    .route({ method: "GET", path: "/campaigns/{campaignId}", summary: "One campaign with what it says", ...tag })
     .input(one)
-    .output(row.extend({ formSlug: z.string().nullable(), pausedReason: z.string().nullable(), ...campaignTexts, results })),
+    .output(row.extend({ ...content, allowed: z.array(status) })),
+  results: staff("read campaigns")
+    .route({ method: "GET", path: "/campaigns/{campaignId}/results", summary: "What it brought, down to the money", ...tag })
+    .input(one)
+    .output(results),
+  preview: staff("read campaigns")
+    .route({ method: "POST", path: "/campaign-previews", summary: "How a mail would look", ...tag })
+    .input(z.object({ mail, locale: z.enum(["en", "fr"]), slug }))
+    .output(z.object({ subject: z.string(), html: z.string(), text: z.string() })),
   create: staff("run campaigns")
-    .route({ method: "POST", path: "/campaigns", summary: "Draft a campaign", ...tag })
-    .input(z.object(fields))
+    .route({ method: "POST", path: "/campaigns", summary: "Prepare a campaign", ...tag })
+    .input(
+      z.object({
+        ...content,
+        slug,
+        segmentId: content.segmentId.default(null),
+        mail: content.mail.default(null),
+        formSlug: content.formSlug.default(null),
+        utm: utm.default({}),
+        startsAt: content.startsAt.default(null),
+        endsAt: content.endsAt.default(null),
+        unsubscribeLimitBp: content.unsubscribeLimitBp.default(50),
+      }),
+    )
     .output(ok),
   change: staff("run campaigns")
-    .route({ method: "PUT", path: "/campaigns/{campaignId}", summary: "Change a campaign that is not launched", ...tag })
-    .input(z.object({ ...one.shape, ...fields }))
-    .output(ok),
-  launch: staff("run campaigns")
     .route({
-      method: "POST",
-      path: "/campaigns/{campaignId}/launch",
-      summary: "Put the page online and send to the segment",
+      method: "PATCH",
+      path: "/campaigns/{campaignId}",
+      summary: "Change a campaign; its mail and segment only before it is launched",
       ...tag,
     })
+    .input(z.object(content).partial().extend({ campaignId: id }))
+    .output(ok),
+  launch: staff("run campaigns")
+    .route({ method: "POST", path: "/campaigns/{campaignId}/launch", summary: "Launch it, or go on after a pause", ...tag })
     .input(one)
     .output(ok),
   pause: staff("run campaigns")
-    .route({ method: "POST", path: "/campaigns/{campaignId}/pause", summary: "Stop sending for now, and say why", ...tag })
-    .input(one.extend({ reason: requiredText(200) }))
+    .route({ method: "POST", path: "/campaigns/{campaignId}/pause", summary: "Stop sending for now", ...tag })
+    .input(one.extend({ reason: requiredText(300) }))
     .output(ok),
   resume: staff("run campaigns")
-    .route({ method: "DELETE", path: "/campaigns/{campaignId}/pause", summary: "Go on", ...tag })
+    .route({ method: "DELETE", path: "/campaigns/{campaignId}/pause", summary: "Go on with those not yet reached", ...tag })
     .input(one)
     .output(ok),
   end: staff("run campaigns")
-    .route({ method: "POST", path: "/campaigns/{campaignId}/end", summary: "End a campaign", ...tag })
+    .route({ method: "POST", path: "/campaigns/{campaignId}/end", summary: "End it for good", ...tag })
     .input(one)
     .output(ok),
   page: open()
-    .route({ method: "GET", path: "/public/pages/{slug}", summary: "A landing page", ...tag })
+    .route({ method: "GET", path: "/public/pages/{slug}", summary: "A landing page with its form", ...tag })
     .input(z.object({ slug }))
-    .output(z.object({ campaignId: id, formSlug: z.string().nullable(), page: campaignTexts.page })),
+    .output(
+      z.object({
+        campaignId: id,
+        slug,
+        offer: z.string(),
+        open: z.boolean(),
+        content: z.object({ en: page, fr: page }),
+        form: z
+          .object({
+            slug,
+            name: z.object({ en: z.string(), fr: z.string() }),
+            fields: z.array(formField),
+            thanks: z.object({ en: z.string(), fr: z.string() }),
+            purposes: z.array(
+              z.object({
+                key: z.string(),
+                name: z.object({ en: z.string(), fr: z.string() }),
+                text: z.object({ en: z.string(), fr: z.string() }),
+              }),
+            ),
+          })
+          .nullable(),
+      }),
+    ),
 };
+
+export type CampaignPage = z.infer<typeof page>;
+export type CampaignMailInput = z.infer<typeof mail>;

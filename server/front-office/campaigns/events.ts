@@ -12,6 +12,11 @@ export const campaignsEvents = {
     { en: "Campaign “{name}” was paused: {reason}", fr: "Campagne « {name} » en pause : {reason}" },
     z.object({ name: z.string(), reason: z.string() }),
   ),
+  "campaign.resumed": event(
+    "discover",
+    { en: "Campaign “{name}” goes on", fr: "Campagne « {name} » reprise" },
+    z.object({ name: z.string() }),
+  ),
   "campaign.ended": event(
     "discover",
     { en: "Campaign “{name}” ended", fr: "Campagne « {name} » terminée" },

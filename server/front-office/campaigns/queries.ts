@@ -1,38 +1,43 @@
 import { type Selectable, sql } from "kysely";
-import type { z } from "zod";
 import type { DB } from "#db/schema.ts";
 import { type Context, type Locale, reader } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
+import { renderContent } from "#platform/mail/render-mail.ts";
 import { decodeCursor, page } from "#platform/page.ts";
-import type { CampaignStatus } from "./campaign.ts";
-import type { campaignTexts } from "./contract.ts";
-import { campaignResults } from "./results.ts";
+import { listPurposes } from "#record/consent/purposes.ts";
+import { defaultLegalEntity } from "#record/organisation/legal-entity.ts";
+import { allowedMoves, type CampaignMail, type CampaignStatus, landingUrl, mailFor } from "./campaign.ts";
+import type { CampaignMailInput, CampaignPage } from "./contract.ts";
 
-type Emails = z.infer<(typeof campaignTexts)["email"]>;
-type Pages = z.infer<(typeof campaignTexts)["page"]>;
-
-const toRow = (row: Selectable<DB["campaigns"]>) => ({
-  id: row.id,
-  name: row.name,
-  offer: row.offer,
+const toRow = (row: Selectable<DB["campaign_list"]>) => ({
+  id: row.id!,
+  name: row.name!,
+  offer: row.offer!,
+  slug: row.slug!,
   status: row.status as CampaignStatus,
-  landingSlug: row.landing_slug,
   segmentId: row.segment_id,
+  segmentName: row.segment_name,
+  startsAt: row.starts_at,
   launchedAt: row.launched_at,
-  createdAt: row.created_at,
+  pauseReason: row.pause_reason,
+  endedAt: row.ended_at,
+  createdAt: row.created_at!,
+  sent: Number(row.sent),
+  leads: Number(row.leads),
 });
 
 export async function listCampaigns(
   ctx: Context,
-  input: { cursor?: string | undefined; limit: number; status?: CampaignStatus | undefined },
+  input: { cursor?: string | undefined; limit: number; search?: string | undefined; status?: CampaignStatus | undefined },
 ) {
   let query = reader(ctx)
-    .selectFrom("campaigns")
+    .selectFrom("campaign_list")
     .selectAll()
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(input.limit + 1);
   if (input.status) query = query.where("status", "=", input.status);
+  if (input.search) query = query.where(sql<boolean>`strpos(lower(name || ' ' || offer), lower(${input.search})) > 0`);
   if (input.cursor) {
     const [at, id] = decodeCursor(input.cursor, 2);
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -42,32 +47,128 @@ export async function listCampaigns(
 }
 
 export async function showCampaign(ctx: Context, input: { campaignId: string }) {
-  const row = found(
-    await reader(ctx).selectFrom("campaigns").selectAll().where("id", "=", input.campaignId).executeTakeFirst(),
+  const db = reader(ctx);
+  const listed = found(
+    await db.selectFrom("campaign_list").selectAll().where("id", "=", input.campaignId).executeTakeFirst(),
     "campaign",
     input.campaignId,
   );
+  const row = await db.selectFrom("campaigns").selectAll().where("id", "=", input.campaignId).executeTakeFirstOrThrow();
   return {
-    ...toRow(row),
+    ...toRow(listed),
+    mail: row.mail as unknown as { en: CampaignMailInput; fr: CampaignMailInput } | null,
+    page: row.page as unknown as { en: CampaignPage; fr: CampaignPage },
     formSlug: row.form_slug,
-    pausedReason: row.paused_reason,
-    email: row.email as Emails,
-    page: row.page as Pages,
-    results: await campaignResults(ctx, row.id),
+    utm: row.utm as Record<string, string>,
+    endsAt: row.ends_at,
+    unsubscribeLimitBp: row.unsubscribe_limit_bp,
+    allowed: allowedMoves(row.status),
   };
 }
 
-/** The landing page of a campaign that runs; a draft or an ended one is not there. */
+/** What a campaign brought: from who was written to, down to what was ordered and paid on the lines it started. */
+export async function showResults(ctx: Context, input: { campaignId: string }) {
+  const db = reader(ctx);
+  const reach = found(
+    await db.selectFrom("campaign_reach").selectAll().where("campaign_id", "=", input.campaignId).executeTakeFirst(),
+    "campaign",
+    input.campaignId,
+  );
+  const [recipients, left, money] = await Promise.all([
+    sql<{ outcome: string | null; reason: string | null; n: bigint }>`
+      select outcome, reason, count(*) as n from campaign_recipients where campaign_id = ${input.campaignId} group by 1, 2 order by 3 desc`.execute(
+      db,
+    ),
+    sql<{ n: bigint }>`select count(*) as n from campaign_unsubscribes where campaign_id = ${input.campaignId}`.execute(db),
+    sql<{ currency: string; orders: bigint; ordered: string; paid: string }>`
+      select data ->> 'currency' as currency, count(*) filter (where type = 'order.placed') as orders,
+        coalesce(sum((data ->> 'netMinor')::numeric) filter (where type = 'order.placed'), 0)::text as ordered,
+        coalesce(sum((data ->> 'amountMinor')::numeric) filter (where type = 'payment.received'), 0)::text as paid
+      from events where type in ('order.placed', 'payment.received')
+        and correlation_id in (select correlation_id from campaign_lines where campaign_id = ${input.campaignId})
+      group by 1`.execute(db),
+  ]);
+  const count = (outcome: string | null) =>
+    recipients.rows.filter((row) => row.outcome === outcome).reduce((sum, row) => sum + Number(row.n), 0);
+  return {
+    recipients: recipients.rows.reduce((sum, row) => sum + Number(row.n), 0),
+    waiting: count(null),
+    sent: Number(reach.messages),
+    deferred: count("deferred"),
+    skipped: recipients.rows
+      .filter((row) => row.outcome === "skipped")
+      .map((row) => ({ reason: row.reason ?? "", count: Number(row.n) })),
+    bounced: Number(reach.bounced),
+    opened: Number(reach.opened),
+    clicked: Number(reach.clicked),
+    unsubscribed: Number(left.rows[0]!.n),
+    submissions: Number(reach.submissions),
+    leads: Number(reach.leads),
+    opportunities: Number(reach.opportunities),
+    orders: money.rows.reduce((sum, row) => sum + Number(row.orders), 0),
+    money: money.rows.map((row) => ({
+      currency: row.currency,
+      orderedMinor: BigInt(row.ordered),
+      paidMinor: BigInt(row.paid),
+    })),
+  };
+}
+
+/** A mail as it would look for someone called Léa. */
+export async function previewMail(ctx: Context, input: { mail: CampaignMail; locale: Locale; slug: string }) {
+  const entity = await defaultLegalEntity(ctx);
+  const url = landingUrl(ctx.app.config.publicUrl, input.slug, {});
+  const { subject, html, text } = await renderContent(mailFor(input.mail, { firstName: "Léa" }, url), {
+    locale: input.locale,
+    brand: { name: entity.brand_name, color: entity.brand_color },
+  });
+  return { subject, html, text };
+}
+
+/** The page of a campaign that was launched. One that ended can still be read, but its form is closed. */
 export async function readPage(ctx: Context, input: { slug: string }) {
+  const db = reader(ctx);
   const row = found(
-    await reader(ctx)
-      .selectFrom("campaigns")
-      .selectAll()
-      .where("landing_slug", "=", input.slug)
-      .where("status", "in", ["launched", "paused"])
-      .executeTakeFirst(),
+    await db.selectFrom("campaigns").selectAll().where("slug", "=", input.slug).where("status", "<>", "draft").executeTakeFirst(),
     "page",
     input.slug,
   );
-  return { campaignId: row.id, formSlug: row.form_slug, page: row.page as Record<Locale, Pages["en"]> as Pages };
+  const isOpen = row.status !== "ended";
+  const form =
+    row.form_slug && isOpen
+      ? await db.selectFrom("public_forms").selectAll().where("slug", "=", row.form_slug).executeTakeFirst()
+      : undefined;
+  const purposes = form ? await listPurposes(db) : [];
+  return {
+    campaignId: row.id,
+    slug: row.slug,
+    offer: row.offer,
+    open: isOpen,
+    content: row.page as unknown as { en: CampaignPage; fr: CampaignPage },
+    form: form
+      ? {
+          slug: form.slug!,
+          name: form.name as { en: string; fr: string },
+          fields: form.fields as never,
+          thanks: form.thanks as { en: string; fr: string },
+          purposes: purposes
+            .filter((purpose) => purpose.active && form.purposes!.includes(purpose.key))
+            .map(({ key, name, text }) => ({ key, name, text })),
+        }
+      : null,
+  };
+}
+
+/** Where mail about a lead's campaign leads: the page of that campaign, else the shop. */
+export async function pageOfCampaign(ctx: Context, campaignId: string | null): Promise<string> {
+  const row = campaignId
+    ? await reader(ctx)
+        .selectFrom("campaigns")
+        .select("slug")
+        .where("id", "=", campaignId)
+        .where("status", "in", ["launched", "paused"])
+        .executeTakeFirst()
+    : undefined;
+  const { publicUrl } = ctx.app.config;
+  return row ? landingUrl(publicUrl, row.slug, { utm_source: "nurture", utm_medium: "email" }) : `${publicUrl}/shop`;
 }

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { submitForm } from "#front-office/forms/submit-form.ts";
 import { recordViews } from "#front-office/interactions/record-views.ts";
 import { showOpportunity } from "#front-office/opportunities/queries.ts";
+import { giveConsent } from "#record/consent/give-consent.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { atelierMartin, jeanne, karim, lea } from "#test/story/cast.ts";
 import { captureLead } from "./capture-lead.ts";
@@ -109,10 +110,18 @@ test("an answer in time stops the clock; a qualified lead becomes account, conta
 test("silence is nurtured step by step, and a seller who lets the hour pass is noticed once", async () => {
   const { id: leadId } = await captureLead(t.as("marketer"), { name: "Tom Bel", email: "tom@bel.example", source: "manual" });
   await t.drain();
+  const { contact_id } = await t.app.db
+    .selectFrom("leads")
+    .select("contact_id")
+    .where("id", "=", leadId)
+    .executeTakeFirstOrThrow();
+  await giveConsent(t.as(), { contactId: contact_id!, purpose: "marketing_email", how: "said yes on the telephone" });
   t.clock.advanceMs(4 * 86_400_000);
   await t.runTimed("leads/nurture");
   await t.runTimed("leads/nurture");
   assert.equal((await t.eventTypes({ subjectId: leadId })).filter((type) => type === "lead.nurtured").length, 1);
+  await t.drain();
+  assert.equal(t.app.catcher!.list({ to: "tom@bel.example", limit: 5 }).items.length, 1, "the step really left");
   await t.runTimed("leads/watch-clocks");
   await t.runTimed("leads/watch-clocks");
   const late = (await listLeads(t.as("sales_manager"), { limit: 50, late: true })).rows;
