@@ -9,7 +9,7 @@ const tableInput = z.object({ name: z.string(), label: bilingual, type: z.enum([
 const tableRule = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
   when: z.record(z.string().max(60), text(200)),
-  then: z.record(z.string().max(60), requiredText(200)),
+  outcome: z.record(z.string().max(60), requiredText(200)),
   reason: bilingual,
 });
 

@@ -17,7 +17,7 @@ export interface TableRule {
   id: string;
   /** Per input, a test: "> 10", "<= 30", "= S", "10..20" (both inclusive), "seller, admin" (one of), "not a, b", "-" (anything). Inputs left out are not asked. */
   when: Record<string, string>;
-  then: Record<string, string>;
+  outcome: Record<string, string>;
   reason: Bilingual;
 }
 export interface DecisionTable {
@@ -39,7 +39,7 @@ export function decide(table: DecisionTable, facts: Facts): Fired[] {
   const fired: Fired[] = [];
   for (const rule of table.rules) {
     if (!table.inputs.every((input) => holds(rule.when[input.name], input, facts))) continue;
-    fired.push({ rule: rule.id, outcome: rule.then, reason: rule.reason });
+    fired.push({ rule: rule.id, outcome: rule.outcome, reason: rule.reason });
     if (table.hitPolicy === "first") break;
   }
   return fired;

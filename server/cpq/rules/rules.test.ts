@@ -24,7 +24,7 @@ test("tests compare exactly, at their very limits too", () => {
 });
 
 test("first stops at the first rule, collect hears them all, unknown facts fire nothing", () => {
-  const rule = (id: string, test: string) => ({ id, when: { x: test }, then: { to: id }, reason: { en: id, fr: id } });
+  const rule = (id: string, test: string) => ({ id, when: { x: test }, outcome: { to: id }, reason: { en: id, fr: id } });
   const table = (hitPolicy: DecisionTable["hitPolicy"]): DecisionTable => ({
     hitPolicy,
     inputs: [{ name: "x", label: { en: "x", fr: "x" }, type: "number" }],

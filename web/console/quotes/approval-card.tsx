@@ -36,8 +36,9 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
       )}
       {approval.decidedByName && (
         <Text size="xs" c="dimmed">
-          {approval.decidedByName}
-          {approval.decisionComment && ` : « ${approval.decisionComment} »`}
+          {approval.decisionComment
+            ? t("approval.said", { name: approval.decidedByName, comment: approval.decisionComment })
+            : approval.decidedByName}
         </Text>
       )}
       {approval.status === "pending" && approval.counterfactual && (

@@ -125,11 +125,12 @@ function LineRow(props: {
         <Text size="xs" c="dimmed">
           {notes.join(" · ")}
         </Text>
-        {line.asksApproval.map((reason) => (
-          <Alert key={reason.en} color="yellow" p={6} mt={4} variant="light">
-            <Text size="xs">{t("lines.asks", { reason: reason[format.locale] })}</Text>
-          </Alert>
-        ))}
+        {editable &&
+          line.asksApproval.map((reason) => (
+            <Alert key={reason.en} color="yellow" p={6} mt={4} variant="light">
+              <Text size="xs">{t("lines.asks", { reason: reason[format.locale] })}</Text>
+            </Alert>
+          ))}
       </td>
       <td className="tl-right">
         {editable ? (

@@ -35,7 +35,7 @@ function Shown({ quote }: { quote: Quote }) {
       badges={<QuoteStatus status={quote.status} />}
       subtitle={
         <>
-          <TextLink to="/customers/$customerId" params={{ customerId: quote.customerId }}>
+          <TextLink to="/customers/$customerId" params={{ customerId: quote.customerId }} underline="always">
             {quote.customerName}
           </TextLink>
           {quote.summary && ` · ${quote.summary}`}

@@ -1,6 +1,9 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { parseMoney } from "#platform/money.ts";
+import { parseDecimal, subtract } from "#platform/rational.ts";
+import { toFixed } from "#platform/rounding.ts";
 import { api } from "../../api/client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -79,19 +82,29 @@ function Steps(props: { quoteId: string; lineId: string; netMinor: string }) {
 type Format = ReturnType<typeof useFormat>;
 type Step = { step: string; rule: string; operation: string; operand: string; note: string | null };
 
-/** Steps are exact, sometimes finer than a cent; here they read as money. A fraction ("1/3") is shown as it is. */
-const amount = (value: string, currency: string, format: Format): string =>
-  /^-?\d+(\.\d+)?$/.test(value) ? `${format.number(value, 6)} ${currency}` : value;
+/** Steps are exact: as money where they are whole cents, with every digit where they are finer, as they are if a fraction. */
+function amount(value: string, currency: string, format: Format, sign = ""): string {
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return sign + value;
+  const digits = value.split(".")[1]?.length ?? 0;
+  return sign + (digits <= 2 ? format.money(parseMoney(value, currency), currency) : `${format.number(value, 6)} ${currency}`);
+}
 
 function change(from: string, to: string, currency: string, format: Format): string {
-  const difference = Number(to) - Number(from);
-  if (!Number.isFinite(difference) || difference === 0) return "";
-  return `${difference > 0 ? "+" : "−"}${format.number(Math.abs(difference), 6)} ${currency}`;
+  if (!/^-?\d+(\.\d+)?$/.test(from) || !/^-?\d+(\.\d+)?$/.test(to)) return "";
+  const difference = subtract(parseDecimal(to), parseDecimal(from));
+  if (difference.num === 0n) return "";
+  const size = difference.num < 0n ? { num: -difference.num, den: difference.den } : difference;
+  return amount(plain(toFixed(size, 6)), currency, format, difference.num < 0n ? "−" : "+");
 }
+
+const plain = (value: string): string => value.replace(/\.?0+$/, "");
 
 function sentence(step: Step, t: (key: string, values?: Record<string, string | number>) => string, format: Format): string {
   if (step.step === "line_discount" && step.operation === "times")
     return t("why.off", { percent: format.percent(1 - Number(step.operand), 4) });
-  if (step.operation === "round") return t("why.round", { to: step.operand });
+  if (step.operation === "round") return t("why.round", { to: format.number(step.operand) });
+  if (step.step === "header_discount") return "";
+  const [, kind, name] = /^(price list|contract) (.+)$/.exec(step.rule) ?? [];
+  if (kind && name) return t(kind === "contract" ? "why.contract" : "why.priceList", { name });
   return [step.rule, step.note].filter(Boolean).join(" · ");
 }

@@ -32,7 +32,7 @@ export function QuoteTalk({ quote }: { quote: MyQuote }) {
         {quote.contact && (
           <Text size="sm" c="dimmed">
             {t("contact", { name: quote.contact.name })} ·{" "}
-            <Anchor size="sm" href={`mailto:${quote.contact.email}`}>
+            <Anchor size="sm" underline="always" href={`mailto:${quote.contact.email}`}>
               {quote.contact.email}
             </Anchor>
           </Text>

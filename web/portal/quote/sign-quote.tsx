@@ -82,7 +82,7 @@ export function SignQuote({ quote, offer, onClose }: { quote: MyQuote; offer: Of
             <PinInput
               length={6}
               type="number"
-              size="md"
+              className="tl-sign-code"
               oneTimeCode
               aria-label={t("sign.code")}
               value={code}

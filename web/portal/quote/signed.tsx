@@ -28,7 +28,7 @@ export function Signed({ quote, offer }: { quote: MyQuote; offer: Offer }) {
                 {t("certificate")}
               </Anchor>
               <Text size="xs" className="tl-hash">
-                {t("signed.hash")}: {signed.documentSha256}
+                {t("signed.hash", { hash: signed.documentSha256 })}
               </Text>
               <Text size="xs">{notice}</Text>
             </Stack>
