@@ -1,0 +1,126 @@
+/** Steps 23 to 28: how it felt, what is done about it, and the map of it all. */
+import { randomUUID } from "node:crypto";
+import { lea, nina, paul } from "../cast.ts";
+import type { Person } from "../client.ts";
+import { codeIn, linkIn, type Scene } from "../scene.ts";
+
+/** 23. Surveys: CES after signing, CSAT after installation, NPS at 30 days, as far as fatigue rules allow. */
+export async function answerSurveys(scene: Scene, customerId: string): Promise<void> {
+  await scene.say(23, "Surveys reach Léa at their moments, with restraint: she answers each by its link.");
+  await scene.advance({ days: 32 });
+  await scene.mail(lea.email, /surveys\//);
+  const manager = await scene.as("cx_lead");
+  const tokens = new Set<string>();
+  for (const mail of await scene.mails(lea.email, /surveys\//)) tokens.add(new URL(linkIn(mail, /surveys\/.*token=/)).searchParams.get("token")!);
+  for (const token of tokens) {
+    const asked = await scene.visitor().get("/survey-link", { token });
+    const answer = { ces: { score: 6 }, csat: { score: 5, comment: "Malik a été parfait, à l’heure et soigneux." }, nps: { score: 4, comment: "Installation parfaite, mais la facture est difficile à comprendre et trop chère." } }[asked.kind as "ces" | "csat" | "nps"];
+    await scene.visitor().post("/survey-answers", { token, ...answer });
+  }
+  await scene.settle();
+  const { rows } = await manager.get("/survey-answers", { customerId });
+  if (!rows.some((row: { kind: string }) => row.kind === "nps")) throw new Error("the NPS question should have been asked and answered");
+}
+
+/** 24. Her comment is understood; a detractor opens a case with a clock; the loop is closed and she is told what was done. */
+export async function closeTheLoop(scene: Scene, customerId: string): Promise<void> {
+  await scene.say(24, "Her comment is understood: billing, negative. A case opens with its clock; Zoé answers, and tells her what was done.");
+  const agent = await scene.as("agent");
+  const { rows } = await agent.get("/feedback", { customerId });
+  const said = rows.find((row: { conversationId: string | null }) => row.conversationId);
+  if (!said) throw new Error("a detractor should have a case");
+  await agent.post(`/conversations/${said.conversationId}/replies`, { body: "Bonjour Léa, merci de votre franchise. Je vous détaille la facture ligne par ligne ci-dessous, et je la fais simplifier." });
+  await scene.advance({ hours: 2 });
+  await agent.post(`/feedback/${said.id}/closing`, { done: "Votre facture est désormais présentée ligne par ligne, avec le calcul de chaque montant." });
+  await scene.settle();
+}
+
+/** Another customer with an order under way, made the short way: the seller quotes, she signs. */
+async function orderOf(scene: Scene): Promise<{ customerId: string; orderId: string }> {
+  const seller = await scene.as("seller");
+  const { id: customerId, contactIds } = await seller.post("/customers", {
+    kind: "company",
+    name: nina.company,
+    billingAddress: nina.address,
+    contacts: [{ firstName: nina.firstName, lastName: nina.lastName, email: nina.email, roles: ["buyer"], locale: "fr" }],
+  });
+  const { id: quoteId } = await seller.post("/quotes", { customerId, contactId: contactIds[0], summary: "Fibre Pro", locale: "fr", lines: [{ sku: "ROUTER-PRO" }, { sku: "INSTALL" }, { sku: "FIBRE-PRO" }] });
+  await seller.patch(`/quotes/${quoteId}`, { deliveryAddress: nina.address });
+  await seller.post(`/quotes/${quoteId}/submission`);
+  await seller.post(`/quotes/${quoteId}/sending`);
+  await scene.settle();
+  const portal = scene.visitor();
+  await portal.post("/portal/codes", { email: nina.email });
+  await scene.settle();
+  await portal.post("/portal/sessions", { email: nina.email, code: codeIn(await scene.mail(nina.email, /code/i)) });
+  const offer = await portal.get(`/my/quotes/${quoteId}`);
+  const signature = await portal.get(`/my/quotes/${quoteId}/signature`);
+  await portal.post(`/my/quotes/${quoteId}/signature-codes`, { version: 1 });
+  await scene.settle();
+  await portal.post(`/my/quotes/${quoteId}/signature`, {
+    version: 1,
+    documentSha256: offer.documentSha256 ?? offer.offer?.documentSha256,
+    code: codeIn(await scene.mail(nina.email, /sign/i)),
+    name: `${nina.firstName} ${nina.lastName}`,
+    mark: { method: "typed", strokes: [] },
+    consentVersion: signature.consent.version,
+    deliveryAddress: nina.address,
+  });
+  await scene.settle();
+  const { rows } = await portal.get("/my/orders");
+  return { customerId, orderId: rows[0].id };
+}
+
+/** 25. Another customer's promise is about to slip: she is told first, a corrective action starts, its effect is measured. */
+export async function saveAPromise(scene: Scene): Promise<void> {
+  await scene.say(25, "At Boulangerie Soleil a promised date is about to slip: Nina is told before she asks, an action starts, its effect is measured later.");
+  const { customerId, orderId } = await orderOf(scene);
+  const planner = await scene.as("planner");
+  const plan = await planner.get(`/orders/${orderId}/plan`);
+  const ship = plan.tasks.find((task: { kind: string }) => task.kind === "ship");
+  await planner.post(`/tasks/${ship.id}/failure`, { reason: "Rupture de stock du routeur" });
+  const due = plan.tasks.at(-1);
+  await scene.moveTo(new Date(new Date(due.dueAt).getTime() + 60_000));
+  await scene.settle();
+  const cx = await scene.as("cx_lead");
+  const { rows } = await cx.get("/actions", { stage: "receive" });
+  if (!rows.some((action: { customerId: string }) => action.customerId === customerId)) throw new Error("a corrective action should be under way");
+  await scene.mail(nina.email, /date promise/i);
+  await scene.advance({ days: 31 });
+}
+
+/** 26. Léa asks the chat; the assistant answers from the record, then hands over; the conversation goes on by e-mail. */
+export async function askTheChat(scene: Scene, person: Person): Promise<void> {
+  await scene.say(26, "Léa asks the web chat where her order is: answered from the record. She asks for a person: handed over, and answered by e-mail.");
+  const { conversationId } = await person.post("/public/chats", { text: "Bonjour, où en est ma commande ?", clientId: randomUUID(), locale: "fr" });
+  await scene.settle();
+  const first = await person.post(`/public/chats/${conversationId}/reading`);
+  if (!first.messages.some((message: { automatic: boolean }) => message.automatic)) throw new Error("the assistant should have answered from the record");
+  await person.post(`/public/chats/${conversationId}/messages`, { text: "Je préfère parler à quelqu’un, ma facture me semble fausse.", clientId: randomUUID() });
+  await scene.settle();
+  const agent = await scene.as("agent");
+  await agent.post(`/conversations/${conversationId}/replies`, { body: "Bonjour Léa, Zoé à votre écoute : j’ai votre facture sous les yeux, tout est juste et je vous l’explique.", channel: "email" });
+  await scene.settle();
+  await scene.mail(lea.email, /Zoé à votre écoute/);
+}
+
+/** 27. She refers a colleague, who becomes a lead. */
+export async function referAColleague(scene: Scene, person: Person): Promise<void> {
+  await scene.say(27, `Léa recommends us to ${paul.firstName} ${paul.lastName}: the referral becomes a lead.`);
+  await person.post("/my/referrals", { name: `${paul.firstName} ${paul.lastName}`, email: paul.email, company: paul.company });
+  await scene.settle();
+  const seller = await scene.as("sales_manager");
+  const { rows } = await seller.get("/leads", { source: "referral" });
+  if (rows.length === 0) throw new Error("the referral should be a lead");
+}
+
+/** 28. The CX lead opens the journey map: drawn from these very events; a figure opens what is behind it. */
+export async function openTheMap(scene: Scene): Promise<void> {
+  await scene.say(28, "Sofia (CX lead) opens the journey map: stages by lanes, drawn from these very events.");
+  const cx = await scene.as("cx_lead");
+  const { rows } = await cx.get("/journeys");
+  const now = await scene.now();
+  const map = await cx.get(`/journeys/${rows[0].slug}/map`, { from: new Date(now.getTime() - 365 * 86_400_000).toISOString(), to: now.toISOString() });
+  const lived = map.stages.filter((stage: { customers: number }) => stage.customers > 0);
+  if (lived.length < 6) throw new Error(`the map should show at least six lived stages, it shows ${lived.length}`);
+}
