@@ -1,9 +1,12 @@
 import { IconScale } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "ledger",
-  nav: { group: "back-office", label: "area.ledger", icon: IconScale, to: "/ledger" },
-  routes: [{ path: "/ledger", screen: stubScreen("area.ledger") }],
+  nav: { group: "back-office", label: "area.ledger", icon: IconScale, to: "/ledger", permission: "read the ledger" },
+  routes: [
+    { path: "/ledger", screen: () => import("./journal.tsx") },
+    { path: "/ledger/balance", screen: () => import("./balance.tsx") },
+    { path: "/ledger/exports", screen: () => import("./exports.tsx") },
+  ],
 });

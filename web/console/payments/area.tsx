@@ -1,9 +1,19 @@
 import { IconCreditCard } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
+import { usePaymentsToMatch } from "./use-payments-to-match.ts";
 
 export default defineArea({
   id: "payments",
-  nav: { group: "back-office", label: "area.payments", icon: IconCreditCard, to: "/payments" },
-  routes: [{ path: "/payments", screen: stubScreen("area.payments") }],
+  nav: {
+    group: "back-office",
+    label: "area.payments",
+    icon: IconCreditCard,
+    to: "/payments",
+    useCount: usePaymentsToMatch,
+    permission: "read payments",
+  },
+  routes: [
+    { path: "/payments", screen: () => import("./payment-list.tsx") },
+    { path: "/payments/$paymentId", screen: () => import("./payment.tsx") },
+  ],
 });

@@ -1,7 +1,6 @@
 import { definePortalArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default definePortalArea({
   id: "usage",
-  routes: [{ path: "/portal/usage", screen: stubScreen("area.usage") }],
+  routes: [{ path: "/portal/usage", screen: () => import("./usage.tsx") }],
 });
