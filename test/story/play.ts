@@ -16,7 +16,18 @@ export interface Played {
   invoiceId: string;
 }
 
+/** Monday 09:00 in Paris at or after an instant: the story begins in office hours, so that nothing waits for a quiet hour to pass. */
+function mondayMorning(from: Date): Date {
+  for (let at = new Date(Math.ceil(from.getTime() / 3_600_000) * 3_600_000); ; at = new Date(at.getTime() + 3_600_000)) {
+    const local = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Paris", weekday: "short", hour: "2-digit", hour12: false }).format(at);
+    if (local.startsWith("Mon") && local.endsWith("09")) return at;
+  }
+}
+
 export async function playStory(scene: Scene): Promise<Played> {
+  const now = await scene.now();
+  const begin = mondayMorning(now);
+  if (begin.getTime() > now.getTime()) await scene.moveTo(begin);
   const campaignId = await launchCampaign(scene);
   const line = await signUp(scene, campaignId);
   await nurtureAndHandOver(scene, line);
