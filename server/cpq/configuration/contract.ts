@@ -62,6 +62,9 @@ export const configurationContract = {
     })
     .input(z.object({ guideId: id }))
     .output(z.object({ id, analysis })),
+  online: open()
+    .route({ method: "GET", path: "/public/guides", summary: "Guides of the shop, by name", ...tag })
+    .output(z.object({ rows: z.array(z.object({ slug, name: bilingual, intro: bilingual })) })),
   read: open()
     .route({ method: "GET", path: "/public/guides/{slug}", summary: "A guide to show on a page", ...tag })
     .input(z.object({ slug }))

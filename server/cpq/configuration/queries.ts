@@ -28,3 +28,17 @@ export async function readGuide(ctx: Context, input: { slug: string }) {
   const { id, slug, name, intro, questions } = await guideOf(ctx, input);
   return { id, slug, name, intro, questions };
 }
+
+/** What the shop offers: the published guides. */
+export async function listOnlineGuides(ctx: Context) {
+  const rows = await reader(ctx)
+    .selectFrom("guides")
+    .select(["slug", "name", "intro"])
+    .where("status", "=", "published")
+    .orderBy("slug")
+    .limit(100)
+    .execute();
+  return { rows: rows.map(({ slug, name, intro }) => ({ slug, name: name as Name, intro: intro as Name })) };
+}
+
+type Name = { en: string; fr: string };

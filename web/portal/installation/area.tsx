@@ -1,7 +1,6 @@
 import { definePortalArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default definePortalArea({
   id: "installation",
-  routes: [{ path: "/portal/installations/$appointmentId", screen: stubScreen("area.installation") }],
+  routes: [{ path: "/portal/orders/$orderId/installation", screen: () => import("./installation.tsx") }],
 });
