@@ -4,12 +4,14 @@ import type { ListedItem } from "./share-lists.ts";
 /**
  * When a feature is out, so is everything below it, and most branches would spell that out again. Each literal is filed under one
  * literal that implies it; a list that has a literal with everything filed under it names one shared node instead. The returned
- * function rewrites the literals of one branch.
+ * function rewrites the literals of one branch. `clauses` may speak of further variables, which are ignored; `itemOf` is what a
+ * literal stands for, settled before a literal is first listed.
  */
 export function literalBundler(
   builder: CircuitBuilder,
   variables: number,
   clauses: readonly (readonly number[])[],
+  itemOf: Int32Array,
 ): (literals: readonly number[]) => ListedItem[] {
   const nodeBase = 3 * variables;
   const filed = fileLiterals(2 * variables, clauses);
@@ -21,8 +23,10 @@ export function literalBundler(
   /** The node of a literal with everything filed under it. */
   const nodeOf = (literal: number): number => {
     if (bundle[literal]! < 0) {
-      const parts = filed.below[literal]!.map((part) => (filed.below[part]!.length === 0 ? part : nodeBase + nodeOf(part)));
-      bundle[literal] = builder.node([[literal, ...parts]]);
+      const parts = filed.below[literal]!.map((part) =>
+        filed.below[part]!.length === 0 ? itemOf[part]! : nodeBase + nodeOf(part),
+      );
+      bundle[literal] = builder.node([[itemOf[literal]!, ...parts]]);
     }
     return bundle[literal]!;
   };
@@ -46,7 +50,7 @@ export function literalBundler(
       const isWhole = whole[literal] === branch;
       if (isWhole && top >= 0 && stamp[top] === branch && whole[top] === branch) continue;
       const bundled = isWhole && filed.below[literal]!.length > 0;
-      items.push({ variable: literal >> 1, item: bundled ? nodeBase + nodeOf(literal) : literal });
+      items.push({ variable: literal >> 1, item: bundled ? nodeBase + nodeOf(literal) : itemOf[literal]! });
     }
     return items;
   };
@@ -58,6 +62,7 @@ function fileLiterals(literals: number, clauses: readonly (readonly number[])[])
   for (const clause of clauses) {
     if (clause.length !== 2) continue;
     const [a, b] = clause as [number, number];
+    if (a >= literals || b >= literals) continue;
     const [early, late] = a >> 1 < b >> 1 ? [a, b] : [b, a];
     if (early >> 1 !== late >> 1 && (under[late]! < 0 || under[late]! >> 1 < early >> 1)) under[late] = early ^ 1;
   }

@@ -1,20 +1,10 @@
-import { addClauseTo } from "../sat/add-clause.ts";
-import { forgetLessons } from "../sat/forget-lessons.ts";
-import { indexClauses } from "../sat/clause-index.ts";
-import { propagate } from "../sat/propagate.ts";
-import { decide, repair } from "../sat/repair.ts";
-import { solve } from "../sat/solve.ts";
-import { backtrack, createSolver } from "../sat/solver.ts";
 import { literalBundler } from "./bundle-literals.ts";
 import type { Circuit } from "./circuit.ts";
-import { variableChooser } from "./choose-variable.ts";
 import { circuitBuilder } from "./circuit-builder.ts";
-import { componentCache } from "./component-cache.ts";
-import { type Component, componentSplitter } from "./components.ts";
-import { formulaGraph } from "./formula-graph.ts";
-import { separatorDepths } from "./separator-depths.ts";
+import { partCompiler } from "./compile-part.ts";
 import { listSharer } from "./share-lists.ts";
 import type { Simplified } from "./simplify.ts";
+import { type Block, splitBlocks } from "./split-blocks.ts";
 
 export interface Budget {
   timeMs: number;
@@ -24,124 +14,74 @@ export interface Budget {
 
 export type Compiled = { circuit: Circuit; reason: null } | { circuit: null; reason: string };
 
-/** One component being compiled: which branch it is in, and which independent parts of that branch are still to do. */
-interface Frame {
-  component: Component;
-  level: number;
-  /** -1: nothing left to decide, only to split. */
-  variable: number;
-  branches: number[][];
-  /** Branches still to try, as literals; the last one is next. */
-  waiting: number[];
-  items: number[];
-  parts: Component[];
-}
-
-const cacheLimit = 60_000_000;
+/** Time or size ran out. */
+class OverBudget extends Error {}
 
 /**
- * Compiles clauses into a circuit by branching (exhaustive search with clause learning, splitting into independent parts and
- * remembering each part). Every branch is first proven completable, so no work is spent on, and nothing remembered from,
- * contradictory branches. `now` is the clock the time budget is read from, in milliseconds.
+ * Compiles clauses into a circuit, block by block from the leaves of the feature tree inwards: what hangs on one variable is
+ * compiled for each of its values, and stands for that literal wherever it is listed. `now` is the clock, in milliseconds.
  */
 export function compile(simplified: Simplified, fingerprint: number, budget: Budget, now: () => number): Compiled {
-  const { variables, clauses, image } = simplified;
+  const { variables, image } = simplified;
   const deadline = now() + budget.timeMs;
-  const empty = {
-    variables,
-    branchesFrom: new Int32Array(1),
-    itemsFrom: new Int32Array(1),
-    items: new Int32Array(0),
-    image,
-    fingerprint,
-  };
-  if (clauses.some((clause) => clause.length === 0)) return { circuit: { ...empty, satisfiable: false }, reason: null };
+  const none = { branchesFrom: new Int32Array(1), itemsFrom: new Int32Array(1), items: new Int32Array(0) };
+  const contradiction: Compiled = { circuit: { variables, ...none, image, fingerprint, satisfiable: false }, reason: null };
+  if (simplified.clauses.some((clause) => clause.length === 0)) return contradiction;
 
-  const solver = createSolver(variables);
-  for (const clause of clauses) addClauseTo(solver, clause, 0);
-  if (!solve(solver, [])) return { circuit: { ...empty, satisfiable: false }, reason: null };
-  const witness = Uint8Array.from({ length: variables }, (_, variable) => (solver.values[2 * variable] === 1 ? 1 : 0));
-  backtrack(solver, 0);
-
-  const graph = formulaGraph(variables, clauses);
-  const choose = variableChooser(graph, separatorDepths(variables, clauses).depth);
-  const index = indexClauses(variables, clauses);
-  const split = componentSplitter(graph);
-  const cache = componentCache(cacheLimit);
+  const formula = splitBlocks(variables, simplified.clauses);
   const builder = circuitBuilder();
-  const bundle = literalBundler(builder, variables, clauses);
-  const share = listSharer(builder, variables);
   const nodeBase = 3 * variables;
-
-  const open = (component: Component): Frame => {
-    // Where something already follows, -1: the component is split before deciding.
-    const variable = choose(component, solver);
-    const first = variable < 0 ? [] : [2 * variable + witness[variable]!, 2 * variable + (witness[variable]! ^ 1)];
-    return { component, level: solver.levels.length, variable, branches: [], waiting: first, items: [], parts: [] };
+  const freeBase = 2 * variables;
+  /** What a literal stands for: itself, or a node of itself with what hangs on it. */
+  const itemOf = Int32Array.from({ length: freeBase }, (_, literal) => literal);
+  const hangs = new Uint8Array(variables);
+  const bundle = literalBundler(builder, variables, formula.clauses, itemOf);
+  const share = listSharer(builder, variables);
+  const freeItem = (variable: number): number =>
+    hangs[variable] ? nodeBase + builder.node([[itemOf[2 * variable]!], [itemOf[2 * variable + 1]!]]) : freeBase + variable;
+  const write = (literals: readonly number[], free: readonly number[]): number[] =>
+    share([...bundle(literals), ...free.map((variable) => ({ variable, item: freeItem(variable) }))]);
+  const tick = (): void => {
+    if (now() > deadline) throw new OverBudget(`not compiled within ${Math.round(budget.timeMs)} ms`);
+    if (builder.size() > budget.items) throw new OverBudget(`larger than ${budget.items} items`);
   };
-  const spread = (frame: Frame): void => {
-    const { literals, free, parts } = split(frame.component, solver.values);
-    frame.items = share([...bundle(literals), ...free.map((variable) => ({ variable, item: 2 * variables + variable }))]);
-    frame.parts = parts.sort((a, b) => b.variables.length - a.variables.length);
-  };
-  /** Enters the next completable branch. False when none is left. */
-  const advance = (frame: Frame): boolean => {
-    while (frame.waiting.length > 0) {
-      const literal = frame.waiting.pop()!;
-      const likely = witness[frame.variable] === ((literal & 1) ^ 1) && frame.waiting.length === 1;
-      if (!decide(solver, literal)) settle();
-      else if (likely || repair(solver, index, witness)) {
-        spread(frame);
-        return true;
-      } else settle();
-    }
-    return false;
-  };
-  const settle = (): void => {
-    if (propagate(solver) >= 0) throw new Error("circuit: a branch proven completable became contradictory");
-  };
-
-  const all: Component = {
-    variables: Int32Array.from({ length: variables }, (_, variable) => variable),
-    clauses: Int32Array.from({ length: graph.long.from.length - 1 }, (_, clause) => clause),
-  };
-  let rootNode = -1;
-  const first: Frame = { ...open(all), variable: -1, waiting: [] };
-  spread(first);
-  const stack: Frame[] = [first];
-  for (let steps = 1; stack.length > 0; steps++) {
-    if ((steps & 255) === 1) {
-      if (now() > deadline) return { circuit: null, reason: `not compiled within ${budget.timeMs} ms` };
-      if (builder.size() > budget.items) return { circuit: null, reason: `larger than ${budget.items} items` };
-      if ((steps & 4095) === 1) forgetLessons(solver);
-    }
-    const frame = stack.at(-1)!;
-    const part = frame.parts.pop();
-    if (part) {
-      const known = cache.find(part.variables, part.clauses);
-      if (known >= 0) frame.items.push(nodeBase + known);
-      else {
-        const next = open(part);
-        if (next.variable < 0) spread(next);
-        else if (!advance(next)) throw new Error("circuit: a part proven completable has no branch");
-        stack.push(next);
+  try {
+    tick();
+    const parts = partCompiler(formula.variables, formula.clauses, nodeBase, builder, write, tick);
+    if (!parts.satisfiable) return contradiction;
+    const root: number[] = [];
+    const hanging = new Map<number, Block[]>();
+    const attach = (variable: number): void => {
+      for (const literal of [2 * variable, 2 * variable + 1]) {
+        const items = (hanging.get(variable) ?? []).map((block) =>
+          parts.compile(componentOf(block), 2 * block.copy + (literal & 1)),
+        );
+        if (items.includes(null)) parts.fix(literal ^ 1);
+        else
+          itemOf[literal] =
+            nodeBase + builder.node([share([{ variable, item: literal }, ...asListed(items.flat() as number[], variable)])]);
       }
-      continue;
+      hangs[variable] = 1;
+    };
+    for (const block of formula.blocks) {
+      for (const variable of block.variables) if (hanging.has(variable)) attach(variable);
+      if (block.cut < 0) root.push(...parts.compile(componentOf(block), -1)!);
+      else hanging.set(block.cut, [...(hanging.get(block.cut) ?? []), block]);
     }
-    frame.branches.push(frame.items);
-    backtrack(solver, frame.level);
-    if (frame.variable >= 0 && advance(frame)) continue;
-    stack.pop();
-    const node = builder.node(frame.branches);
-    if (stack.length === 0) rootNode = node;
-    else {
-      cache.store(frame.component.variables, frame.component.clauses, node);
-      stack.at(-1)!.items.push(nodeBase + node);
-    }
+    root.push(...write([], formula.free));
+    builder.node([root]);
+    tick();
+    return { circuit: { variables, ...builder.finish(), image, fingerprint, satisfiable: true }, reason: null };
+  } catch (error) {
+    if (error instanceof OverBudget) return { circuit: null, reason: error.message };
+    throw error;
   }
-  if (rootNode < 0) throw new Error("circuit: no root");
-  return {
-    circuit: { variables, ...builder.finish(), image, fingerprint, satisfiable: true },
-    reason: null,
-  };
 }
+
+const componentOf = (block: Block): { variables: Int32Array; clauses: Int32Array } => ({
+  variables: Int32Array.from(block.variables),
+  clauses: Int32Array.from(block.long),
+});
+
+const asListed = (items: readonly number[], variable: number): { variable: number; item: number }[] =>
+  items.map((item) => ({ variable, item }));
