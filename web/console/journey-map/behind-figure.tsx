@@ -1,0 +1,42 @@
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Loaded } from "../../ui/loaded.tsx";
+import { PeekDrawer } from "../../ui/peek-drawer.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import type { Figure } from "./map-stages.ts";
+
+/** The events a figure was counted from, newest first: the proof behind the number. */
+export function BehindFigure({ figure, onClose }: { figure: Figure | null; onClose: () => void }) {
+  const t = useT("journey-map");
+  return (
+    <PeekDrawer title={figure?.title ?? ""} opened={figure !== null} onClose={onClose}>
+      {figure && (
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {t("behind")}
+          </Text>
+          <Events figure={figure} />
+        </Stack>
+      )}
+    </PeekDrawer>
+  );
+}
+
+function Events({ figure }: { figure: Figure }) {
+  const { types, stage, ids, segment, from, to } = figure.filter;
+  const input = {
+    limit: 100,
+    from,
+    to,
+    ...(types && { types }),
+    ...(stage && { stage: stage as "discover" }),
+    ...(ids && { ids: ids.slice(0, 200) }),
+    ...(segment && { segment }),
+  };
+  const events = useQuery(api.customers.events.queryOptions({ input }));
+  return (
+    <Loaded query={events}>{({ rows }) => <Timeline events={rows.map((row) => ({ ...row, text: row.customerName }))} />}</Loaded>
+  );
+}

@@ -1,0 +1,88 @@
+import { Card, Select, Stack, Text, Title } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/client.ts";
+import { live } from "../../api/query-client.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Funnel } from "../../ui/funnel.tsx";
+import { JourneyMap as MapTable } from "../../ui/journey-map.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Page } from "../../ui/page.tsx";
+import { eventName } from "../../ui/timeline.tsx";
+import { BehindFigure } from "./behind-figure.tsx";
+import { type Figure, figureOf, toStages } from "./map-stages.ts";
+
+const periods = ["30", "90", "365"] as const;
+const dayMs = 86_400_000;
+
+/** The journey as customers live it, drawn from the events. Every figure opens what is behind it. */
+export default function JourneyMap() {
+  const t = useT("journey-map");
+  const format = useFormat();
+  const [days, setDays] = useState<string>("90");
+  const [figure, setFigure] = useState<Figure | null>(null);
+  const status = useQuery(api.organisation.brand.queryOptions());
+  const journeys = useQuery(api.journeys.list.queryOptions());
+  const slug = journeys.data?.rows[0]?.slug ?? "";
+  // the demo clock may run ahead of this computer's: the server says what "now" is by leaving `to` open
+  const from = new Date(Math.floor((Date.now() - Number(days) * dayMs) / 3_600_000) * 3_600_000);
+  const input = { slug, from };
+  const map = useQuery({
+    ...api.journeys.map.queryOptions({ input }),
+    ...live("survey", "order", "quote", "lead", "invoice"),
+    enabled: slug !== "",
+    placeholderData: keepPreviousData,
+  });
+  const funnel = useQuery({
+    ...api.journeys.funnel.queryOptions({ input }),
+    enabled: slug !== "",
+    placeholderData: keepPreviousData,
+  });
+  const locale = format.locale;
+  return (
+    <Page
+      title={t("title")}
+      actions={
+        <Select
+          aria-label={t("period")}
+          data={periods.map((value) => ({ value, label: t("lastDays", { count: Number(value) }) }))}
+          value={days}
+          onChange={(value) => setDays(value ?? "90")}
+          allowDeselect={false}
+          w={180}
+        />
+      }
+    >
+      <Stack gap="lg">
+        <Text c="dimmed">{t("drawn", { brand: status.data?.brandName ?? "" })}</Text>
+        <Loaded query={map}>
+          {(drawn) => (
+            <MapTable
+              stages={toStages(drawn.stages, format, t, (type) => eventName(type, t))}
+              caption={t("title")}
+              onOpen={(stage, lane, item) => setFigure(figureOf(drawn.stages, locale, stage, lane, item))}
+            />
+          )}
+        </Loaded>
+        <Card withBorder>
+          <Title order={2} size="h4" mb="md">
+            {t("funnel")}
+          </Title>
+          <Loaded query={funnel}>
+            {({ steps }) => (
+              <Funnel
+                steps={steps.map((step) => ({ id: step.type, name: eventName(step.type, t), count: step.count }))}
+                onOpen={(type) => {
+                  const step = steps.find((each) => each.type === type);
+                  if (step) setFigure({ title: eventName(type, t), filter: step.filter });
+                }}
+              />
+            )}
+          </Loaded>
+        </Card>
+      </Stack>
+      <BehindFigure figure={figure} onClose={() => setFigure(null)} />
+    </Page>
+  );
+}
