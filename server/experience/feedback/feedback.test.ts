@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { append } from "#events/append.ts";
+import { newId } from "#platform/ids.ts";
+import { write } from "#platform/write.ts";
+import { createCustomer } from "#record/customers/create-customer.ts";
+import { type TestApp, testApp } from "#test/harness/app.ts";
+import { lea } from "#test/story/cast.ts";
+import { closeLoop } from "./close-loop.ts";
+import { correctFeedback } from "./correct-feedback.ts";
+import { listFeedback, listThemes } from "./queries.ts";
+
+let t: TestApp;
+let about: { customerId: string; contactId: string };
+before(async () => {
+  t = await testApp();
+  const made = await createCustomer(t.as("seller"), {
+    kind: "company",
+    name: "Atelier Martin",
+    contacts: [{ firstName: lea.firstName, lastName: lea.lastName, email: lea.email }],
+  });
+  const contact = await t.app.db.selectFrom("contacts").select("id").where("customer_id", "=", made.id).executeTakeFirstOrThrow();
+  about = { customerId: made.id, contactId: contact.id };
+});
+after(() => t.close());
+
+const answers = async (score: number, comment: string) => {
+  await write(t.as(), (tx) =>
+    append(tx, t.as(), "survey.answered", {
+      subjectId: newId(),
+      ...about,
+      data: { surveyId: newId(), kind: "nps", score, comment, journeyStage: "use", about: "" },
+    }),
+  );
+  await t.drain();
+};
+
+test("an unhappy answer is understood, opens a case, and the customer is told in time what was done, once", async () => {
+  await answers(3, "Le technicien est arrivé en retard, personne n’a prévenu.");
+  const { rows } = await listFeedback(t.as("cx_lead"), { limit: 10, loop: "open" });
+  const item = rows[0]!;
+  assert.deepEqual([item.language, item.sentiment, item.isDetractor], ["fr", "negative", true]);
+  assert.deepEqual(item.themes, ["staff", "waiting", "information"]);
+  assert.equal(item.loopDueAt?.toISOString(), "2026-03-03T17:00:00.000Z");
+  const conversation = await t.app.db
+    .selectFrom("conversations")
+    .selectAll()
+    .where("id", "=", item.conversationId!)
+    .executeTakeFirstOrThrow();
+  assert.equal(conversation.kind, "case");
+  t.clock.advanceMs(4 * 3_600_000);
+  const done = "Nous avons changé l’heure des tournées et vous préviendrons par SMS.";
+  await closeLoop(t.as("cx_lead"), { feedbackId: item.id, done });
+  await closeLoop(t.as("cx_lead"), { feedbackId: item.id, done });
+  await assert.rejects(closeLoop(t.as("cx_lead"), { feedbackId: item.id, done: "autre" }), /feedback\.loop_closed/);
+  await assert.rejects(closeLoop(t.as("cx_lead"), { feedbackId: newId(), done }), /not_found/);
+  const loop = await t.app.db.selectFrom("events").select("data").where("type", "=", "loop.closed").execute();
+  assert.equal(loop.length, 1);
+  assert.deepEqual(
+    [(loop[0]!.data as { businessMinutes: number }).businessMinutes, (loop[0]!.data as { inTime: boolean }).inTime],
+    [210, true],
+  );
+  await correctFeedback(t.as("cx_lead"), { feedbackId: item.id, sentiment: "negative", themes: ["install"] });
+  assert.deepEqual(
+    (await listFeedback(t.as("cx_lead"), { limit: 10, theme: "install" })).rows.map((row) => row.corrected),
+    [true],
+  );
+});
+
+test("a happy answer opens no case; a theme that comes up all at once is said to emerge, once a week", async () => {
+  await answers(10, "Installation parfaite, merci !");
+  assert.equal((await listFeedback(t.as("cx_lead"), { limit: 10, sentiment: "positive" })).rows[0]?.conversationId, null);
+  for (let i = 0; i < 4; i += 1) await answers(8, `La facture numéro ${i} du mois est arrivée par la poste`);
+  await t.runTimed("feedback/watch-themes");
+  await t.runTimed("feedback/watch-themes");
+  const emerged = await t.app.db.selectFrom("events").select("data").where("type", "=", "theme.emerged").execute();
+  assert.deepEqual(
+    emerged.map((row) => row.data),
+    [{ theme: "Facturation", count: 4 }],
+  );
+  assert.equal((await listThemes(t.as("cx_lead"))).rows.find((row) => row.key === "billing")?.now, 4);
+});
