@@ -13,7 +13,12 @@ interface Address {
 }
 
 /** A postal address edited where it stands. */
-export function AddressFact(props: { address: Address | null; readOnly: boolean; onSave: (address: Address) => Promise<unknown>; onHistory: () => void }) {
+export function AddressFact(props: {
+  address: Address | null;
+  readOnly: boolean;
+  onSave: (address: Address) => Promise<unknown>;
+  onHistory: () => void;
+}) {
   const t = useT("customers");
   const [editing, setEditing] = useState(false);
   const [draft, setDraft] = useState<Address>(props.address ?? { line1: "", postcode: "", city: "", country: "FR" });
@@ -23,14 +28,28 @@ export function AddressFact(props: { address: Address | null; readOnly: boolean;
     return (
       <Group gap={2} wrap="nowrap" align="start">
         <Text size="sm" span {...(!address && { c: "dimmed" })}>
-          {address ? [address.line1, address.line2, `${address.postcode} ${address.city}`, address.country].filter(Boolean).join(", ") : t("common:edit.empty")}
+          {address
+            ? [address.line1, address.line2, `${address.postcode} ${address.city}`, address.country].filter(Boolean).join(", ")
+            : t("common:edit.empty")}
         </Text>
         {!props.readOnly && (
           <>
-            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={t("common:edit.field", { field: t("col.address") })} onClick={() => setEditing(true)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xs"
+              aria-label={t("common:edit.field", { field: t("col.address") })}
+              onClick={() => setEditing(true)}
+            >
               <IconPencil size={13} stroke={1.8} aria-hidden />
             </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={t("common:edit.history", { field: t("col.address") })} onClick={props.onHistory}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xs"
+              aria-label={t("common:edit.history", { field: t("col.address") })}
+              onClick={props.onHistory}
+            >
               <IconHistory size={13} stroke={1.8} aria-hidden />
             </ActionIcon>
           </>
@@ -39,7 +58,13 @@ export function AddressFact(props: { address: Address | null; readOnly: boolean;
     );
   }
   const field = (name: keyof Address, more: { required?: boolean; maxLength?: number } = {}) => (
-    <TextInput size="xs" label={t(`address.${name}`)} value={draft[name] ?? ""} {...more} onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })} />
+    <TextInput
+      size="xs"
+      label={t(`address.${name}`)}
+      value={draft[name] ?? ""}
+      {...more}
+      onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
+    />
   );
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -14,13 +14,34 @@ export default defineArea({
     { path: "/events", screen: () => import("./event-list.tsx") },
   ],
   commands: [
-    { label: "customers:command.new", icon: IconPlus, to: "/customers/new", keywords: "client compte account customer", permission: "create customers" },
-    { label: "customers:command.contacts", icon: IconUser, to: "/contacts", keywords: "contact personne people", permission: "read customers" },
+    {
+      label: "customers:command.new",
+      icon: IconPlus,
+      to: "/customers/new",
+      keywords: "client compte account customer",
+      permission: "create customers",
+    },
+    {
+      label: "customers:command.contacts",
+      icon: IconUser,
+      to: "/contacts",
+      keywords: "contact personne people",
+      permission: "read customers",
+    },
   ],
   find: async (text, signal) => {
-    const [accounts, people] = await Promise.all([client.customers.list({ search: text, limit: 4 }, { signal }), client.customers.listContacts({ search: text, limit: 3 }, { signal })]);
+    const [accounts, people] = await Promise.all([
+      client.customers.list({ search: text, limit: 4 }, { signal }),
+      client.customers.listContacts({ search: text, limit: 3 }, { signal }),
+    ]);
     return [
-      ...accounts.rows.map((account) => ({ id: account.id, title: account.name, note: account.number, to: "/customers/$customerId", params: { customerId: account.id } })),
+      ...accounts.rows.map((account) => ({
+        id: account.id,
+        title: account.name,
+        note: account.number,
+        to: "/customers/$customerId",
+        params: { customerId: account.id },
+      })),
       ...people.rows.map((person) => ({
         id: person.id,
         title: `${person.firstName} ${person.lastName}`.trim() || (person.email ?? ""),

@@ -24,7 +24,10 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
   const [asked, setAsked] = useState<{ purpose: string; allowed: boolean; name: string }>();
   const [ledger, setLedger] = useState(false);
   const query = useQuery({ ...api.consent.ofContact.queryOptions({ input: { contactId } }), ...liveAbout(contactId, "consent") });
-  const record = useWrite(api.consent.record.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.consent.key() }) }), { done: t("consent.recorded") });
+  const record = useWrite(
+    api.consent.record.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.consent.key() }) }),
+    { done: t("consent.recorded") },
+  );
   return (
     <Panel
       title={t("consent.title")}
@@ -42,10 +45,22 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
                 <div key={one.purpose}>
                   <Group justify="space-between" wrap="nowrap" gap="xs">
                     <Text size="sm">{one.name[locale]}</Text>
-                    <StatusBadge status={one.state} tone={one.basis === "legitimate_interest" && one.state === "none" ? "info" : (tone[one.state] ?? "neutral")} label={one.basis === "legitimate_interest" && one.state === "none" ? t("consent.unless") : t(`consent.${one.state}`)} />
+                    <StatusBadge
+                      status={one.state}
+                      tone={one.basis === "legitimate_interest" && one.state === "none" ? "info" : (tone[one.state] ?? "neutral")}
+                      label={
+                        one.basis === "legitimate_interest" && one.state === "none"
+                          ? t("consent.unless")
+                          : t(`consent.${one.state}`)
+                      }
+                    />
                   </Group>
                   {can("record consents") && (
-                    <Button size="compact-xs" variant="subtle" onClick={() => setAsked({ purpose: one.purpose, allowed: !one.allowed, name: one.name[locale] })}>
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      onClick={() => setAsked({ purpose: one.purpose, allowed: !one.allowed, name: one.name[locale] })}
+                    >
                       {one.allowed ? t("consent.noteNo") : t("consent.noteYes")}
                     </Button>
                   )}
@@ -58,7 +73,8 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
                 {rows.map((row) => (
                   <li key={row.id}>
                     <Text size="sm" fw={600}>
-                      {t(`consent.action.${row.action}`)} · {preferences.find((one) => one.purpose === row.purpose)?.name[locale] ?? row.purpose}
+                      {t(`consent.action.${row.action}`)} ·{" "}
+                      {preferences.find((one) => one.purpose === row.purpose)?.name[locale] ?? row.purpose}
                     </Text>
                     <Text size="xs" c="dimmed">
                       {dateTime(row.at)} · {t("consent.version", { version: row.textVersion })} · {String(row.proof["how"] ?? "")}

@@ -12,7 +12,17 @@ import { contactRoles } from "./customer-words.ts";
 export function ContactDialog({ customerId, onClose }: { customerId: string; onClose: () => void }) {
   const t = useT("customers");
   const { key } = useSubmitKey();
-  const form = useForm({ initialValues: { firstName: "", lastName: "", email: "", phone: "", jobTitle: "", roles: [] as (typeof contactRoles)[number][], locale: "fr" as "en" | "fr" } });
+  const form = useForm({
+    initialValues: {
+      firstName: "",
+      lastName: "",
+      email: "",
+      phone: "",
+      jobTitle: "",
+      roles: [] as (typeof contactRoles)[number][],
+      locale: "fr" as "en" | "fr",
+    },
+  });
   const add = useWrite(
     api.customers.addContact.mutationOptions({
       context: { idempotencyKey: key },
@@ -26,7 +36,9 @@ export function ContactDialog({ customerId, onClose }: { customerId: string; onC
     }),
     { done: t("contacts.added") },
   );
-  const submit = form.onSubmit(({ email, phone, jobTitle, ...rest }) => add.mutate({ customerId, ...rest, ...(email && { email }), ...(phone && { phone }), ...(jobTitle && { jobTitle }) }));
+  const submit = form.onSubmit(({ email, phone, jobTitle, ...rest }) =>
+    add.mutate({ customerId, ...rest, ...(email && { email }), ...(phone && { phone }), ...(jobTitle && { jobTitle }) }),
+  );
   return (
     <Modal opened onClose={onClose} title={t("action.addContact")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
       <form onSubmit={submit}>
@@ -36,7 +48,11 @@ export function ContactDialog({ customerId, onClose }: { customerId: string; onC
           <TextInput type="email" label={t("col.email")} {...form.getInputProps("email")} />
           <TextInput type="tel" label={t("col.phone")} {...form.getInputProps("phone")} />
           <TextInput label={t("col.jobTitle")} {...form.getInputProps("jobTitle")} />
-          <MultiSelect label={t("col.roles")} data={contactRoles.map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps("roles")} />
+          <MultiSelect
+            label={t("col.roles")}
+            data={contactRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
+            {...form.getInputProps("roles")}
+          />
           <Select
             label={t("col.locale")}
             allowDeselect={false}

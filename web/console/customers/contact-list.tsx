@@ -17,8 +17,17 @@ import { type ContactRow, contactName, contactRoles } from "./customer-words.ts"
 export default function ContactList() {
   const t = useT("customers");
   const list = useListState();
-  const input = { search: list.q || undefined, role: list.pick("role", contactRoles), withoutCustomer: list.filters["account"] === "none" || undefined, cursor: list.cursor };
-  const contacts = useQuery({ ...api.customers.listContacts.queryOptions({ input }), ...live("contact"), placeholderData: keepPreviousData });
+  const input = {
+    search: list.q || undefined,
+    role: list.pick("role", contactRoles),
+    withoutCustomer: list.filters["account"] === "none" || undefined,
+    cursor: list.cursor,
+  };
+  const contacts = useQuery({
+    ...api.customers.listContacts.queryOptions({ input }),
+    ...live("contact"),
+    placeholderData: keepPreviousData,
+  });
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <Page title={t("people")} crumbs={[{ label: t("common:area.customers"), to: "/customers" }, { label: t("people") }]}>
@@ -47,7 +56,11 @@ export default function ContactList() {
 }
 
 const columnsOf = (t: T): Column<ContactRow>[] => [
-  { id: "name", header: t("col.name"), cell: (person) => <Named name={contactName(person)} {...(person.jobTitle && { note: person.jobTitle })} /> },
+  {
+    id: "name",
+    header: t("col.name"),
+    cell: (person) => <Named name={contactName(person)} {...(person.jobTitle && { note: person.jobTitle })} />,
+  },
   { id: "account", header: t("col.account"), cell: (person) => person.customerName ?? "–" },
   {
     id: "email",

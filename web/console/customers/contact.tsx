@@ -23,7 +23,10 @@ type ContactRecord = Awaited<ReturnType<typeof client.customers.showContact>>;
 /** One person: how to reach them, what they agreed to, what they did. */
 export default function Contact() {
   const { contactId = "" } = useParams({ strict: false }) as { contactId?: string };
-  const query = useQuery({ ...api.customers.showContact.queryOptions({ input: { contactId } }), ...liveAbout(contactId, "contact", "customer") });
+  const query = useQuery({
+    ...api.customers.showContact.queryOptions({ input: { contactId } }),
+    ...liveAbout(contactId, "contact", "customer"),
+  });
   return (
     <Loaded query={query} skeleton={<CardSkeletons cards={3} />}>
       {(record) => <Record key={record.contact.id} record={record} />}
@@ -48,7 +51,12 @@ function Record({ record }: { record: ContactRecord }) {
         ) : undefined
       }
       facts={<ContactFacts record={record} />}
-      timeline={<EventTimeline about={{ contactId: contact.id }} nouns={["contact", "consent", "message", "page", "form", "lead", "quote", "order", "survey", "conversation", "portal"]} />}
+      timeline={
+        <EventTimeline
+          about={{ contactId: contact.id }}
+          nouns={["contact", "consent", "message", "page", "form", "lead", "quote", "order", "survey", "conversation", "portal"]}
+        />
+      }
       related={
         <>
           <ConsentsPanel contactId={contact.id} />
@@ -60,7 +68,11 @@ function Record({ record }: { record: ContactRecord }) {
                   {one.kind === "visitor" ? `${one.value.slice(0, 8)}…` : one.value}
                 </Text>
                 <Badge size="sm" color={one.invalidAt ? "red" : one.verifiedAt ? "teal" : "gray"}>
-                  {one.invalidAt ? t("identifiers.invalid") : one.verifiedAt ? t("identifiers.verified") : t(`identifiers.${one.kind}`)}
+                  {one.invalidAt
+                    ? t("identifiers.invalid")
+                    : one.verifiedAt
+                      ? t("identifiers.verified")
+                      : t(`identifiers.${one.kind}`)}
                 </Badge>
               </Group>
             ))}
@@ -83,7 +95,12 @@ function ContactFacts({ record: { contact } }: { record: ContactRecord }) {
         label={t(`col.${field}`)}
         value={contact[field] ?? ""}
         readOnly={readOnly}
-        onSave={(value) => change.mutateAsync({ contactId: contact.id, [field]: value.trim() || (field === "firstName" || field === "lastName" ? "" : null) })}
+        onSave={(value) =>
+          change.mutateAsync({
+            contactId: contact.id,
+            [field]: value.trim() || (field === "firstName" || field === "lastName" ? "" : null),
+          })
+        }
       />
     ),
   });

@@ -22,7 +22,10 @@ export function CustomerFacts({ record, onHistory }: { record: CustomerRecord; o
   const change = useWrite(api.customers.change.mutationOptions(), { quiet: true });
   const readOnly = !can("change customers");
   const save = (fields: Change) => change.mutateAsync({ customerId: customer.id, ...fields });
-  const text = (field: "name" | "sector" | "size" | "website" | "siren" | "vatNumber" | "segment", clean: (value: string) => string = (value) => value) => ({
+  const text = (
+    field: "name" | "sector" | "size" | "website" | "siren" | "vatNumber" | "segment",
+    clean: (value: string) => string = (value) => value,
+  ) => ({
     label: t(`col.${field}`),
     value: (
       <InlineEdit
@@ -60,7 +63,17 @@ export function CustomerFacts({ record, onHistory }: { record: CustomerRecord; o
           text("siren", (value) => value.replaceAll(" ", "")),
           text("vatNumber", (value) => value.replaceAll(" ", "").toUpperCase()),
           text("website"),
-          { label: t("col.address"), value: <AddressFact address={customer.billingAddress} readOnly={readOnly} onSave={(billingAddress) => save({ billingAddress })} onHistory={() => onHistory("billingAddress")} /> },
+          {
+            label: t("col.address"),
+            value: (
+              <AddressFact
+                address={customer.billingAddress}
+                readOnly={readOnly}
+                onSave={(billingAddress) => save({ billingAddress })}
+                onHistory={() => onHistory("billingAddress")}
+              />
+            ),
+          },
           {
             label: t("col.locale"),
             value: (

@@ -34,7 +34,11 @@ export default function CustomerList() {
     sort: list.sort?.by === "name" ? ("name" as const) : ("created" as const),
     cursor: list.cursor,
   };
-  const customers = useQuery({ ...api.customers.list.queryOptions({ input }), ...live("customer", "contact"), placeholderData: keepPreviousData });
+  const customers = useQuery({
+    ...api.customers.list.queryOptions({ input }),
+    ...live("customer", "contact"),
+    placeholderData: keepPreviousData,
+  });
   const columns = useMemo(() => columnsOf(t), [t]);
   const create = can("create customers") && (
     <LinkButton to="/customers/new" leftSection={<IconPlus size={16} aria-hidden />}>
@@ -53,7 +57,15 @@ export default function CustomerList() {
         </>
       }
     >
-      <SavedViews id="customers" list={list} builtIn={[{ name: t("view.mine"), search: { owner: "me" } }, { name: t("view.companies"), search: { kind: "company" } }, { name: t("view.persons"), search: { kind: "person" } }]} />
+      <SavedViews
+        id="customers"
+        list={list}
+        builtIn={[
+          { name: t("view.mine"), search: { owner: "me" } },
+          { name: t("view.companies"), search: { kind: "company" } },
+          { name: t("view.persons"), search: { kind: "person" } },
+        ]}
+      />
       <DataTable
         id="customers"
         label={t("common:area.customers")}
@@ -83,7 +95,12 @@ export default function CustomerList() {
 }
 
 const columnsOf = (t: T): Column<CustomerRow>[] => [
-  { id: "name", header: t("col.name"), sortable: true, cell: (customer) => <Named name={customer.name} note={customer.number} /> },
+  {
+    id: "name",
+    header: t("col.name"),
+    sortable: true,
+    cell: (customer) => <Named name={customer.name} note={customer.number} />,
+  },
   { id: "kind", header: t("col.kind"), cell: (customer) => t(`kind.${customer.kind}`) },
   {
     id: "contact",

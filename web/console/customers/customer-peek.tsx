@@ -9,11 +9,27 @@ import { CustomerTimeline } from "./customer-timeline.tsx";
 import { contactName } from "./customer-words.ts";
 
 /** A look at an account without leaving the list. */
-export function CustomerPeek({ customerId, name, onClose }: { customerId: string | undefined; name: string; onClose: () => void }) {
+export function CustomerPeek({
+  customerId,
+  name,
+  onClose,
+}: {
+  customerId: string | undefined;
+  name: string;
+  onClose: () => void;
+}) {
   const t = useT("customers");
-  const query = useQuery({ ...api.customers.show.queryOptions({ input: { customerId: customerId ?? "" } }), enabled: !!customerId });
+  const query = useQuery({
+    ...api.customers.show.queryOptions({ input: { customerId: customerId ?? "" } }),
+    enabled: !!customerId,
+  });
   return (
-    <PeekDrawer title={name} opened={!!customerId} onClose={onClose} {...(customerId && { open: { to: "/customers/$customerId", params: { customerId } } })}>
+    <PeekDrawer
+      title={name}
+      opened={!!customerId}
+      onClose={onClose}
+      {...(customerId && { open: { to: "/customers/$customerId", params: { customerId } } })}
+    >
       <Loaded query={query}>
         {({ customer, contacts, stage }) => (
           <Stack gap="lg">

@@ -14,7 +14,10 @@ import { stages } from "./customer-words.ts";
 
 type Stage = (typeof stages)[number];
 /** Everything that may happen to a customer: one line, so any noun may touch it. */
-const nouns = "customer contact consent message page form lead opportunity conversation clock basket quote approval order task shipment return appointment technician installation service delivery subscription usage invoice credit_note payment reminder revenue survey feedback complaint loop referral testimonial reward health churn portal kpi action".split(" ");
+const nouns =
+  "customer contact consent message page form lead opportunity conversation clock basket quote approval order task shipment return appointment technician installation service delivery subscription usage invoice credit_note payment reminder revenue survey feedback complaint loop referral testimonial reward health churn portal kpi action".split(
+    " ",
+  );
 
 /** The whole line of one customer: their account, their people, and the visitors they once were. */
 export function CustomerTimeline({ customerId, contactId, quiet }: { customerId: string; contactId?: string; quiet?: boolean }) {
@@ -25,7 +28,8 @@ export function CustomerTimeline({ customerId, contactId, quiet }: { customerId:
   const input = { customerId, limit: quiet ? 15 : 50, ...(stage && { stage }), ...(contactId && { contactId }) };
   const query = useInfiniteQuery({
     queryKey: [...api.customers.timeline.key({ input }), "pages"],
-    queryFn: ({ pageParam, signal }) => client.customers.timeline({ ...input, ...(pageParam && { cursor: pageParam }) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      client.customers.timeline({ ...input, ...(pageParam && { cursor: pageParam }) }, { signal }),
     initialPageParam: "",
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     meta: { nouns, about: customerId },

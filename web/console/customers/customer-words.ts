@@ -8,4 +8,5 @@ export const kinds = ["company", "person"] as const;
 export const contactRoles = ["decision_maker", "buyer", "project_manager", "it", "finance", "user"] as const;
 export const stages = ["discover", "enquire", "choose", "receive", "use", "pay", "stay", "recommend"] as const;
 
-export const contactName = (person: Pick<ContactRow, "firstName" | "lastName" | "email">): string => `${person.firstName} ${person.lastName}`.trim() || person.email || "–";
+export const contactName = (person: Pick<ContactRow, "firstName" | "lastName" | "email">): string =>
+  `${person.firstName} ${person.lastName}`.trim() || person.email || "–";

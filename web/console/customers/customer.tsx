@@ -27,7 +27,10 @@ import { RelatedRecords } from "./related-records.tsx";
 /** One account: what is known left, its ONE timeline in the middle, people and business right. */
 export default function Customer() {
   const { customerId = "" } = useParams({ strict: false }) as { customerId?: string };
-  const query = useQuery({ ...api.customers.show.queryOptions({ input: { customerId } }), ...liveAbout(customerId, "customer", "contact", "order", "quote", "invoice", "payment", "subscription") });
+  const query = useQuery({
+    ...api.customers.show.queryOptions({ input: { customerId } }),
+    ...liveAbout(customerId, "customer", "contact", "order", "quote", "invoice", "payment", "subscription"),
+  });
   return (
     <Loaded query={query} skeleton={<CardSkeletons cards={3} />}>
       {(record) => <Record key={record.customer.id} record={record} />}
@@ -92,7 +95,11 @@ function Record({ record }: { record: CustomerRecord }) {
             </Menu>
           </>
         }
-        next={record.duplicates > 0 && can("merge customers") ? <DuplicatesNotice count={record.duplicates} onOpen={() => setDialog("merge")} /> : undefined}
+        next={
+          record.duplicates > 0 && can("merge customers") ? (
+            <DuplicatesNotice count={record.duplicates} onOpen={() => setDialog("merge")} />
+          ) : undefined
+        }
         facts={<CustomerFacts record={record} onHistory={showHistory} />}
         timeline={<CustomerTimeline customerId={customer.id} />}
         related={

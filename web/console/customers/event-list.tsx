@@ -52,7 +52,11 @@ export default function EventList() {
             list={list}
             search={false}
             filters={[
-              { id: "stage", label: t("timeline.stage"), options: stages.map((value) => ({ value, label: t(`common:stage.${value}`) })) },
+              {
+                id: "stage",
+                label: t("timeline.stage"),
+                options: stages.map((value) => ({ value, label: t(`common:stage.${value}`) })),
+              },
               { id: "at", label: t("events.when"), kind: "dates" },
               { id: "type", label: t("events.type"), kind: "text" },
             ]}

@@ -7,12 +7,29 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 
 /** What each field was before, who changed it and when; of one field, or of all. */
-export function HistoryDrawer({ customerId, field, opened, onClose }: { customerId: string; field: string | undefined; opened: boolean; onClose: () => void }) {
+export function HistoryDrawer({
+  customerId,
+  field,
+  opened,
+  onClose,
+}: {
+  customerId: string;
+  field: string | undefined;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const t = useT("customers");
   const format = useFormat();
-  const query = useQuery({ ...api.customers.history.queryOptions({ input: { customerId, limit: 100, ...(field && { field }) } }), enabled: opened });
+  const query = useQuery({
+    ...api.customers.history.queryOptions({ input: { customerId, limit: 100, ...(field && { field }) } }),
+    enabled: opened,
+  });
   return (
-    <PeekDrawer title={field ? t("history.of", { field: t(`col.${field}`) }) : t("history.title")} opened={opened} onClose={onClose}>
+    <PeekDrawer
+      title={field ? t("history.of", { field: t(`col.${field}`) }) : t("history.title")}
+      opened={opened}
+      onClose={onClose}
+    >
       <Loaded query={query}>
         {({ rows }) => (
           <Stack gap="md" component="ol" className="tl-plain-list">

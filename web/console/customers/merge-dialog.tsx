@@ -30,7 +30,11 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerRecord["c
   const candidates = useQuery(api.customers.duplicates.queryOptions({ input: { customerId: customer.id } }));
   const found = useQuery({ ...api.customers.list.queryOptions({ input: { search, limit: 8 } }), enabled: search.length > 1 });
   const others: Other[] =
-    search.length > 1 ? (found.data?.rows ?? []).filter((row) => row.id !== customer.id).map((row) => ({ customerId: row.id, name: row.name, number: row.number, city: row.city })) : (candidates.data?.rows ?? []);
+    search.length > 1
+      ? (found.data?.rows ?? [])
+          .filter((row) => row.id !== customer.id)
+          .map((row) => ({ customerId: row.id, name: row.name, number: row.number, city: row.city }))
+      : (candidates.data?.rows ?? []);
 
   const merge = async (other: Other, despiteVerified: boolean): Promise<void> => {
     setBusy(true);
@@ -53,7 +57,13 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerRecord["c
     }
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("merge.title", { name: customer.name })} closeButtonProps={{ "aria-label": t("common:action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t("merge.title", { name: customer.name })}
+      closeButtonProps={{ "aria-label": t("common:action.close") }}
+    >
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t("merge.explain", { name: customer.name })}
@@ -71,7 +81,12 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerRecord["c
             </Group>
           </Alert>
         )}
-        <TextInput type="search" label={t("merge.search")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          type="search"
+          label={t("merge.search")}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         {others.length === 0 && !candidates.isPending && (
           <Text size="sm" c="dimmed">
             {search.length > 1 ? t("merge.nobody") : t("merge.noCandidate")}

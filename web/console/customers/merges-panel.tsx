@@ -13,7 +13,10 @@ export function MergesPanel({ merges }: { merges: CustomerRecord["merges"] }) {
   const t = useT("customers");
   const format = useFormat();
   const can = useCan();
-  const split = useWrite(api.customers.split.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.customers.key() }) }), { done: t("split.done") });
+  const split = useWrite(
+    api.customers.split.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.customers.key() }) }),
+    { done: t("split.done") },
+  );
   if (merges.length === 0) return null;
   return (
     <Panel title={t("merges.title")}>
@@ -22,11 +25,18 @@ export function MergesPanel({ merges }: { merges: CustomerRecord["merges"] }) {
           <div>
             <Text size="sm">{merge.name}</Text>
             <Text size="xs" c="dimmed">
-              {merge.splitAt ? t("merges.split", { date: format.date(merge.splitAt) }) : t("merges.by", { date: format.date(merge.mergedAt), name: merge.mergedByName ?? "–" })}
+              {merge.splitAt
+                ? t("merges.split", { date: format.date(merge.splitAt) })
+                : t("merges.by", { date: format.date(merge.mergedAt), name: merge.mergedByName ?? "–" })}
             </Text>
           </div>
           {!merge.splitAt && can("merge customers") && (
-            <Button size="compact-sm" variant="default" loading={split.isPending} onClick={() => split.mutate({ mergeId: merge.id })}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={split.isPending}
+              onClick={() => split.mutate({ mergeId: merge.id })}
+            >
               {t("split.action")}
             </Button>
           )}

@@ -14,8 +14,14 @@ export function MessagesPanel({ contactId }: { contactId: string }) {
   const t = useT("customers");
   const format = useFormat();
   const [opened, setOpened] = useState<string>();
-  const query = useQuery({ ...api.messaging.decisions.queryOptions({ input: { contactId, limit: 8 } }), ...liveAbout(contactId, "message") });
-  const sent = useQuery({ ...api.messaging.list.queryOptions({ input: { contactId, limit: 8 } }), ...liveAbout(contactId, "message") });
+  const query = useQuery({
+    ...api.messaging.decisions.queryOptions({ input: { contactId, limit: 8 } }),
+    ...liveAbout(contactId, "message"),
+  });
+  const sent = useQuery({
+    ...api.messaging.list.queryOptions({ input: { contactId, limit: 8 } }),
+    ...liveAbout(contactId, "message"),
+  });
   return (
     <Panel title={t("messages.title")}>
       <Loaded query={sent}>
@@ -30,7 +36,8 @@ export function MessagesPanel({ contactId }: { contactId: string }) {
               <UnstyledButton key={row.id} onClick={() => setOpened(row.id)}>
                 <Text size="sm">{row.subject}</Text>
                 <Text size="xs" c="dimmed">
-                  {format.dateTime(row.createdAt)} · {t(`messages.status.${row.clickedAt ? "clicked" : row.openedAt ? "opened" : row.status}`)}
+                  {format.dateTime(row.createdAt)} ·{" "}
+                  {t(`messages.status.${row.clickedAt ? "clicked" : row.openedAt ? "opened" : row.status}`)}
                 </Text>
               </UnstyledButton>
             ))}

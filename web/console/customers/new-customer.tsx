@@ -17,15 +17,34 @@ export default function NewCustomer() {
   const t = useT("customers");
   const navigate = useNavigate();
   const { key } = useSubmitKey();
-  const form = useForm({ initialValues: { kind: "company" as (typeof kinds)[number], name: "", siren: "", line1: "", postcode: "", city: "", firstName: "", lastName: "", email: "", phone: "" } });
+  const form = useForm({
+    initialValues: {
+      kind: "company" as (typeof kinds)[number],
+      name: "",
+      siren: "",
+      line1: "",
+      postcode: "",
+      city: "",
+      firstName: "",
+      lastName: "",
+      email: "",
+      phone: "",
+    },
+  });
   const [typed] = useDebouncedValue(form.values.name, 300);
-  const alike = useQuery({ ...api.customers.list.queryOptions({ input: { search: typed, limit: 3 } }), enabled: typed.trim().length > 2 });
+  const alike = useQuery({
+    ...api.customers.list.queryOptions({ input: { search: typed, limit: 3 } }),
+    enabled: typed.trim().length > 2,
+  });
   const create = useWrite(
     api.customers.create.mutationOptions({
       context: { idempotencyKey: key },
       onSuccess: ({ id }) => void navigate({ to: "/customers/$customerId", params: { customerId: id } as never }),
       onError: (error) => {
-        if (error instanceof ApiError) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [path.split(".").at(-1)!, message])));
+        if (error instanceof ApiError)
+          form.setErrors(
+            Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [path.split(".").at(-1)!, message])),
+          );
       },
     }),
     { done: ({ number }) => t("created", { number }) },
@@ -36,7 +55,9 @@ export default function NewCustomer() {
       name,
       ...(siren && { siren: siren.replaceAll(" ", "") }),
       ...(line1 && { billingAddress: { line1, postcode, city, country: "FR" } }),
-      ...(firstName || lastName || email || phone ? { contacts: [{ firstName, lastName, ...(email && { email }), ...(phone && { phone }) }] } : {}),
+      ...(firstName || lastName || email || phone
+        ? { contacts: [{ firstName, lastName, ...(email && { email }), ...(phone && { phone }) }] }
+        : {}),
     }),
   );
   return (
@@ -44,7 +65,11 @@ export default function NewCustomer() {
       <Card withBorder maw={680} padding="lg">
         <form onSubmit={submit}>
           <Stack gap="md">
-            <SegmentedControl aria-label={t("col.kind")} data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} {...form.getInputProps("kind")} />
+            <SegmentedControl
+              aria-label={t("col.kind")}
+              data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              {...form.getInputProps("kind")}
+            />
             <TextInput label={t("col.name")} required data-autofocus {...form.getInputProps("name")} />
             {alike.data && alike.data.rows.length > 0 && (
               <Text size="sm" role="status">

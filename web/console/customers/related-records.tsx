@@ -27,7 +27,10 @@ export function RelatedRecords({ customerId }: { customerId: string }) {
   const deals = useQuery({ ...api.opportunities.list.queryOptions({ input }), ...about("opportunity", "read opportunities") });
   const quotes = useQuery({ ...api.quotes.list.queryOptions({ input }), ...about("quote", "read quotes") });
   const orders = useQuery({ ...api.orders.list.queryOptions({ input }), ...about("order", "read orders") });
-  const subscriptions = useQuery({ ...api.subscriptions.list.queryOptions({ input }), ...about("subscription", "read subscriptions") });
+  const subscriptions = useQuery({
+    ...api.subscriptions.list.queryOptions({ input }),
+    ...about("subscription", "read subscriptions"),
+  });
   const invoices = useQuery({ ...api.invoices.list.queryOptions({ input }), ...about("invoice", "read invoices") });
   return (
     <>
@@ -46,11 +49,21 @@ export function RelatedRecords({ customerId }: { customerId: string }) {
       />
       <Lines
         title={t("common:area.quotes")}
-        lines={quotes.data?.rows.map((quote) => ({ id: quote.id, name: quote.number, note: <Money minor={quote.totalMinor} currency={quote.currency} />, target: { to: "/quotes/$quoteId", params: { quoteId: quote.id } } }))}
+        lines={quotes.data?.rows.map((quote) => ({
+          id: quote.id,
+          name: quote.number,
+          note: <Money minor={quote.totalMinor} currency={quote.currency} />,
+          target: { to: "/quotes/$quoteId", params: { quoteId: quote.id } },
+        }))}
       />
       <Lines
         title={t("common:area.orders")}
-        lines={orders.data?.rows.map((order) => ({ id: order.id, name: order.number, note: <Money minor={order.totalMinor} currency={order.currency} />, target: { to: "/orders/$orderId", params: { orderId: order.id } } }))}
+        lines={orders.data?.rows.map((order) => ({
+          id: order.id,
+          name: order.number,
+          note: <Money minor={order.totalMinor} currency={order.currency} />,
+          target: { to: "/orders/$orderId", params: { orderId: order.id } },
+        }))}
       />
       <Lines
         title={t("common:area.subscriptions")}

@@ -7,6 +7,7 @@ import { Page } from "../../ui/page.tsx";
 import { ApprovalsWaiting } from "./approvals-waiting.tsx";
 import { ConversationsOpen } from "./conversations-open.tsx";
 import { FirstRun } from "./first-run.tsx";
+import { FreshLeads } from "./fresh-leads.tsx";
 import { LeadsWaiting } from "./leads-waiting.tsx";
 import { MyDeals } from "./my-deals.tsx";
 import { OrdersAtRisk } from "./orders-at-risk.tsx";
@@ -26,6 +27,7 @@ export default function Home() {
       <div className="tl-home">
         {can("decide approvals") && <ApprovalsWaiting />}
         {can("work on leads") && <LeadsWaiting ownerId={me.id} />}
+        {can("hand leads over") && <FreshLeads />}
         {can("move promises") && <OrdersAtRisk />}
         {(can("ship orders") || can("work on tasks")) && <TasksToDo />}
         {can("do visits") && <VisitsToday />}

@@ -23,7 +23,9 @@ export function OrdersAtRisk() {
           id: order.id,
           title: `${order.number} · ${order.customerName}`,
           note: order.expectedOn && t("risk.expected", { date: format.date(order.expectedOn) }),
-          badge: order.promisedOn && <StatusBadge status="late" label={t("risk.promised", { date: format.date(order.promisedOn) })} />,
+          badge: order.promisedOn && (
+            <StatusBadge status="late" label={t("risk.promised", { date: format.date(order.promisedOn) })} />
+          ),
           to: { to: "/orders/$orderId", params: { orderId: order.id } },
         }))
       }

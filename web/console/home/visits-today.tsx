@@ -28,7 +28,9 @@ export function VisitsToday() {
           id: visit.id,
           title: `${format.time(visit.startsAt)} · ${visit.customerName}`,
           note: `${visit.technicianName} · ${visit.address.city}`,
-          badge: <StatusBadge status={visit.status} tone={visitTone[visit.status]} label={t(`appointments:status.${visit.status}`)} />,
+          badge: (
+            <StatusBadge status={visit.status} tone={visitTone[visit.status]} label={t(`appointments:status.${visit.status}`)} />
+          ),
           to: { to: "/appointments/$appointmentId", params: { appointmentId: visit.id } },
         }))
       }
