@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { newId } from "#platform/ids.ts";
 import { createMailer } from "#platform/mail/mailer.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
-import { correspondents } from "./correspondents.ts";
+import { correspondents } from "#test/harness/correspondents.ts";
 import { handOverConversation } from "./hand-over-conversation.ts";
 import { openConversation } from "./open-conversation.ts";
 import { countInbox, listConversations, showConversation } from "./queries.ts";

@@ -4,7 +4,7 @@ import { newId } from "#platform/ids.ts";
 import { addContact } from "#record/customers/add-contact.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { businessDayMs, matterOf } from "./conversation.ts";
-import { correspondents } from "./correspondents.ts";
+import { correspondents } from "#test/harness/correspondents.ts";
 import { mergeConversations } from "./merge-conversations.ts";
 import { openConversation } from "./open-conversation.ts";
 import { showConversation } from "./queries.ts";

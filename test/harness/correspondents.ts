@@ -6,7 +6,7 @@ import { addContact } from "#record/customers/add-contact.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
 import type { TestApp } from "#test/harness/app.ts";
 import { atelierMartin, company, lea } from "#test/story/cast.ts";
-import { listConversations } from "./queries.ts";
+import { listConversations } from "#front-office/conversations/queries.ts";
 
 /** What tests of conversations need: people who write to us over real SMTP, and a look into their mailboxes. */
 export function correspondents(t: TestApp) {
