@@ -191,6 +191,34 @@ export interface DB {
     search_en: ColumnType<string | null, never, never>;
     search_fr: ColumnType<string | null, never, never>;
   };
+  assistant_inbox: {
+    message_id: ColumnType<string | null, never, never>;
+    conversation_id: ColumnType<string | null, never, never>;
+    body: ColumnType<string | null, never, never>;
+    verified: ColumnType<boolean | null, never, never>;
+    sent_at: ColumnType<Date | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    contact_id: ColumnType<string | null, never, never>;
+    customer_id: ColumnType<string | null, never, never>;
+  };
+  assistant_settled: {
+    message_id: ColumnType<string | null, never, never>;
+    conversation_id: ColumnType<string | null, never, never>;
+    at: ColumnType<Date | null, never, never>;
+  };
+  assistant_turns: {
+    message_id: string;
+    conversation_id: string;
+    intent: string;
+    score: number;
+    outcome: string;
+    reason: string | null;
+    evidence: ColumnType<unknown, string | null | undefined, string | null>;
+    at: ColumnType<Date, Date | string, Date | string>;
+    confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    assumed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    refuted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   audit_entries: {
     id: string;
     at: ColumnType<Date, Date | string | undefined, Date | string>;
