@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { append } from "#events/append.ts";
+import { withdrawImported } from "#events/withdraw-imported.ts";
 import type { Context } from "#platform/context.ts";
 import { found, refuse, refuseUnless } from "#platform/errors.ts";
 import { importerOf } from "#platform/importers.ts";
@@ -22,10 +23,7 @@ export const undoImport = (ctx: Context, input: { importId: string }) =>
       await sql`rollback to savepoint removing`.execute(tx);
       return refuse("import.grown_on", { table: error.table });
     });
-    const actor = `import:${row.id}`;
-    await sql`select set_config('throughline.undoing', ${actor}, true)`.execute(tx);
-    await sql`delete from events where actor_id = ${actor}`.execute(tx);
-    await sql`select set_config('throughline.undoing', '', true)`.execute(tx);
+    await withdrawImported(tx, row.id);
     await tx.updateTable("imports").set({ status: "undone" }).where("id", "=", row.id).execute();
     await append(tx, ctx, "import.undone", { subjectId: row.id, channel: "import", data: { kind: row.kind, removed } });
     return { id: row.id, removed };
