@@ -56,6 +56,7 @@ export function MappingTable(props: { one: Import; choices: ImportChoices; onCha
                       onChange={(value) => choose(field.name, value)}
                       placeholder={t("mapping.none")}
                       clearable
+                      clearButtonProps={{ "aria-label": t("mapping.clear", { field: label }) }}
                       searchable
                       size="xs"
                     />

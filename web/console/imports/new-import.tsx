@@ -51,6 +51,7 @@ export default function NewImport() {
               placeholder={t("new.choose")}
               required
               clearable
+              clearButtonProps={{ "aria-label": t("new.clear") }}
               accept=".csv,.tsv,.txt,text/csv,text/plain"
               leftSection={<IconFileTypeCsv size={16} aria-hidden />}
               value={file}
