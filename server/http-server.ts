@@ -43,6 +43,7 @@ export async function buildHttpServer(
     if (status >= 500) app.log.error({ err: error, requestId: request.id, url: request.url }, "request failed");
     await reply.code(status).type("application/problem+json").send(known);
   });
+  endIdleConnections(server);
   await server.register(cookie);
   secure(server);
   await limitRates(server, { enabled: options.rateLimits });
@@ -60,6 +61,15 @@ export async function buildHttpServer(
   serveOperations(server, app, routerOf(modules), context);
   await serveWeb(server, join(import.meta.dirname, "../dist/web"));
   return server;
+}
+
+/** While stopping: a connection whose last answer ends after the stop began would otherwise be waited for, for more than a minute. */
+function endIdleConnections(server: FastifyInstance): void {
+  server.addHook("preClose", async () => {
+    const timer = setInterval(() => server.server.closeIdleConnections(), 200);
+    server.server.once("close", () => clearInterval(timer));
+    timer.unref();
+  });
 }
 
 function problemOf(error: Error & { statusCode?: number }, request: { id: string; headers: IncomingHttpHeaders }) {

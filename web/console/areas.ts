@@ -20,6 +20,7 @@ import orders from "./orders/area.tsx";
 import payments from "./payments/area.tsx";
 import playbooks from "./playbooks/area.tsx";
 import quotes from "./quotes/area.tsx";
+import reports from "./reports/area.tsx";
 import segments from "./segments/area.tsx";
 import settings from "./settings/area.tsx";
 import status from "./status/area.tsx";
@@ -30,6 +31,7 @@ import webhooks from "./webhooks/area.tsx";
 
 export const areas: Area[] = [
   home,
+  reports,
   customers,
   leads,
   campaigns,

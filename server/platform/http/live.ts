@@ -47,7 +47,12 @@ export function serveLive(
     if (streams.size >= maxStreams) return reply.code(503).send({ code: "live.full" });
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
+    raw.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+      connection: "close", // when the stream ends so does its connection: stopping the server waits for none
+    });
     raw.write("retry: 2000\n\n");
     const visible = (hint: Hint) => actor.kind === "staff" || (actor.customerId !== null && hint.customerId === actor.customerId);
     const stream = {

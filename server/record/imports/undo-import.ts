@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { append } from "#events/append.ts";
-import { forgetImport } from "#events/forget-import.ts";
+import { withdrawImported } from "#events/withdraw-imported.ts";
 import type { Context } from "#platform/context.ts";
 import { found, refuse, refuseUnless } from "#platform/errors.ts";
 import { importerOf } from "#platform/importers.ts";
@@ -23,7 +23,7 @@ export const undoImport = (ctx: Context, input: { importId: string }) =>
       await sql`rollback to savepoint removing`.execute(tx);
       return refuse("import.grown_on", { table: error.table });
     });
-    await forgetImport(tx, row.id);
+    await withdrawImported(tx, row.id);
     await tx.updateTable("imports").set({ status: "undone" }).where("id", "=", row.id).execute();
     await append(tx, ctx, "import.undone", { subjectId: row.id, channel: "import", data: { kind: row.kind, removed } });
     return { id: row.id, removed };
