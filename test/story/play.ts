@@ -19,7 +19,12 @@ export interface Played {
 /** Monday 09:00 in Paris at or after an instant: the story begins in office hours, so that nothing waits for a quiet hour to pass. */
 function mondayMorning(from: Date): Date {
   for (let at = new Date(Math.ceil(from.getTime() / 3_600_000) * 3_600_000); ; at = new Date(at.getTime() + 3_600_000)) {
-    const local = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Paris", weekday: "short", hour: "2-digit", hour12: false }).format(at);
+    const local = new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Europe/Paris",
+      weekday: "short",
+      hour: "2-digit",
+      hour12: false,
+    }).format(at);
     if (local.startsWith("Mon") && local.endsWith("09")) return at;
   }
 }

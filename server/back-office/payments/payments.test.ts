@@ -121,7 +121,10 @@ test("a part pays a part; two imports of one movement at the same time take it o
   const { invoiceId, invoice } = await anInvoice();
   const xml = statement("S3", entry("100.00", invoice.number, "B9"));
   const results = await Promise.all([importStatement(biller(), { xml }), importStatement(biller(), { xml })]);
-  assert.deepEqual(results.map((result) => result.matched).toSorted((a, b) => a - b), [0, 1]);
+  assert.deepEqual(
+    results.map((result) => result.matched).toSorted((a, b) => a - b),
+    [0, 1],
+  );
   assert.deepEqual(await statusOf(invoiceId), ["issued", invoice.totalMinor - 10_000n]);
   await assert.rejects(importStatement(biller(), { xml: "<Document/>" }), /statement_unreadable/);
   await assert.rejects(

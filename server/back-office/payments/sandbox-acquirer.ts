@@ -25,9 +25,12 @@ export function authorise(card: { number: string; expiry: string }, month: strin
 /** The check digit of card numbers, ISO/IEC 7812-1. */
 function luhn(number: string): boolean {
   let sum = 0;
-  number.split("").toReversed().forEach((digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  });
+  number
+    .split("")
+    .toReversed()
+    .forEach((digit, index) => {
+      const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    });
   return sum % 10 === 0;
 }

@@ -11,27 +11,40 @@ export async function answerSurveys(scene: Scene, customerId: string): Promise<v
   await scene.mail(lea.email, /surveys\//);
   const manager = await scene.as("cx_lead");
   const tokens = new Set<string>();
-  for (const mail of await scene.mails(lea.email, /surveys\//)) tokens.add(new URL(linkIn(mail, /surveys\/.*token=/)).searchParams.get("token")!);
+  for (const mail of await scene.mails(lea.email, /surveys\//))
+    tokens.add(new URL(linkIn(mail, /surveys\/.*token=/)).searchParams.get("token")!);
   for (const token of tokens) {
     const asked = await scene.visitor().get("/survey-link", { token });
-    const answer = { ces: { score: 6 }, csat: { score: 5, comment: "Malik a été parfait, à l’heure et soigneux." }, nps: { score: 4, comment: "Installation parfaite, mais la facture est difficile à comprendre et trop chère." } }[asked.kind as "ces" | "csat" | "nps"];
+    const answer = {
+      ces: { score: 6 },
+      csat: { score: 5, comment: "Malik a été parfait, à l’heure et soigneux." },
+      nps: { score: 4, comment: "Installation parfaite, mais la facture est difficile à comprendre et trop chère." },
+    }[asked.kind as "ces" | "csat" | "nps"];
     await scene.visitor().post("/survey-answers", { token, ...answer });
   }
   await scene.settle();
   const { rows } = await manager.get("/survey-answers", { customerId });
-  if (!rows.some((row: { kind: string }) => row.kind === "nps")) throw new Error("the NPS question should have been asked and answered");
+  if (!rows.some((row: { kind: string }) => row.kind === "nps"))
+    throw new Error("the NPS question should have been asked and answered");
 }
 
 /** 24. Her comment is understood; a detractor opens a case with a clock; the loop is closed and she is told what was done. */
 export async function closeTheLoop(scene: Scene, customerId: string): Promise<void> {
-  await scene.say(24, "Her comment is understood: billing, negative. A case opens with its clock; Zoé answers, and tells her what was done.");
+  await scene.say(
+    24,
+    "Her comment is understood: billing, negative. A case opens with its clock; Zoé answers, and tells her what was done.",
+  );
   const agent = await scene.as("agent");
   const { rows } = await agent.get("/feedback", { customerId });
   const said = rows.find((row: { conversationId: string | null }) => row.conversationId);
   if (!said) throw new Error("a detractor should have a case");
-  await agent.post(`/conversations/${said.conversationId}/replies`, { body: "Bonjour Léa, merci de votre franchise. Je vous détaille la facture ligne par ligne ci-dessous, et je la fais simplifier." });
+  await agent.post(`/conversations/${said.conversationId}/replies`, {
+    body: "Bonjour Léa, merci de votre franchise. Je vous détaille la facture ligne par ligne ci-dessous, et je la fais simplifier.",
+  });
   await scene.advance({ hours: 2 });
-  await agent.post(`/feedback/${said.id}/closing`, { done: "Votre facture est désormais présentée ligne par ligne, avec le calcul de chaque montant." });
+  await agent.post(`/feedback/${said.id}/closing`, {
+    done: "Votre facture est désormais présentée ligne par ligne, avec le calcul de chaque montant.",
+  });
   await scene.settle();
 }
 
@@ -44,7 +57,13 @@ async function orderOf(scene: Scene): Promise<{ customerId: string; orderId: str
     billingAddress: nina.address,
     contacts: [{ firstName: nina.firstName, lastName: nina.lastName, email: nina.email, roles: ["buyer"], locale: "fr" }],
   });
-  const { id: quoteId } = await seller.post("/quotes", { customerId, contactId: contactIds[0], summary: "Fibre Pro", locale: "fr", lines: [{ sku: "ROUTER-PRO" }, { sku: "INSTALL" }, { sku: "FIBRE-PRO" }] });
+  const { id: quoteId } = await seller.post("/quotes", {
+    customerId,
+    contactId: contactIds[0],
+    summary: "Fibre Pro",
+    locale: "fr",
+    lines: [{ sku: "ROUTER-PRO" }, { sku: "INSTALL" }, { sku: "FIBRE-PRO" }],
+  });
   await seller.patch(`/quotes/${quoteId}`, { deliveryAddress: nina.address });
   await seller.post(`/quotes/${quoteId}/submission`);
   await seller.post(`/quotes/${quoteId}/sending`);
@@ -73,7 +92,10 @@ async function orderOf(scene: Scene): Promise<{ customerId: string; orderId: str
 
 /** 25. Another customer's promise is about to slip: she is told first, a corrective action starts, its effect is measured. */
 export async function saveAPromise(scene: Scene): Promise<void> {
-  await scene.say(25, "At Boulangerie Soleil a promised date is about to slip: Nina is told before she asks, an action starts, its effect is measured later.");
+  await scene.say(
+    25,
+    "At Boulangerie Soleil a promised date is about to slip: Nina is told before she asks, an action starts, its effect is measured later.",
+  );
   const { customerId, orderId } = await orderOf(scene);
   const planner = await scene.as("planner");
   const plan = await planner.get(`/orders/${orderId}/plan`);
@@ -84,22 +106,37 @@ export async function saveAPromise(scene: Scene): Promise<void> {
   await scene.settle();
   const cx = await scene.as("cx_lead");
   const { rows } = await cx.get("/actions", { stage: "receive" });
-  if (!rows.some((action: { customerId: string }) => action.customerId === customerId)) throw new Error("a corrective action should be under way");
+  if (!rows.some((action: { customerId: string }) => action.customerId === customerId))
+    throw new Error("a corrective action should be under way");
   await scene.mail(nina.email, /date promise/i);
   await scene.advance({ days: 31 });
 }
 
 /** 26. Léa asks the chat; the assistant answers from the record, then hands over; the conversation goes on by e-mail. */
 export async function askTheChat(scene: Scene, person: Person): Promise<void> {
-  await scene.say(26, "Léa asks the web chat where her order is: answered from the record. She asks for a person: handed over, and answered by e-mail.");
-  const { conversationId } = await person.post("/public/chats", { text: "Bonjour, où en est ma commande ?", clientId: randomUUID(), locale: "fr" });
+  await scene.say(
+    26,
+    "Léa asks the web chat where her order is: answered from the record. She asks for a person: handed over, and answered by e-mail.",
+  );
+  const { conversationId } = await person.post("/public/chats", {
+    text: "Bonjour, où en est ma commande ?",
+    clientId: randomUUID(),
+    locale: "fr",
+  });
   await scene.settle();
   const first = await person.post(`/public/chats/${conversationId}/reading`);
-  if (!first.messages.some((message: { automatic: boolean }) => message.automatic)) throw new Error("the assistant should have answered from the record");
-  await person.post(`/public/chats/${conversationId}/messages`, { text: "Je préfère parler à quelqu’un, ma facture me semble fausse.", clientId: randomUUID() });
+  if (!first.messages.some((message: { automatic: boolean }) => message.automatic))
+    throw new Error("the assistant should have answered from the record");
+  await person.post(`/public/chats/${conversationId}/messages`, {
+    text: "Je préfère parler à quelqu’un, ma facture me semble fausse.",
+    clientId: randomUUID(),
+  });
   await scene.settle();
   const agent = await scene.as("agent");
-  await agent.post(`/conversations/${conversationId}/replies`, { body: "Bonjour Léa, Zoé à votre écoute : j’ai votre facture sous les yeux, tout est juste et je vous l’explique.", channel: "email" });
+  await agent.post(`/conversations/${conversationId}/replies`, {
+    body: "Bonjour Léa, Zoé à votre écoute : j’ai votre facture sous les yeux, tout est juste et je vous l’explique.",
+    channel: "email",
+  });
   await scene.settle();
   await scene.mail(lea.email, /Zoé à votre écoute/);
 }
@@ -120,7 +157,10 @@ export async function openTheMap(scene: Scene): Promise<void> {
   const cx = await scene.as("cx_lead");
   const { rows } = await cx.get("/journeys");
   const now = await scene.now();
-  const map = await cx.get(`/journeys/${rows[0].slug}/map`, { from: new Date(now.getTime() - 365 * 86_400_000).toISOString(), to: now.toISOString() });
+  const map = await cx.get(`/journeys/${rows[0].slug}/map`, {
+    from: new Date(now.getTime() - 365 * 86_400_000).toISOString(),
+    to: now.toISOString(),
+  });
   const lived = map.stages.filter((stage: { customers: number }) => stage.customers > 0);
   if (lived.length < 6) throw new Error(`the map should show at least six lived stages, it shows ${lived.length}`);
 }

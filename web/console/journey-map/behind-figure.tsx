@@ -28,8 +28,8 @@ function Events({ figure }: { figure: Figure }) {
   const { types, stage, ids, segment, from, to } = figure.filter;
   const input = {
     limit: 100,
-    from,
-    to,
+    from: new Date(from),
+    to: new Date(to),
     ...(types && { types }),
     ...(stage && { stage: stage as "discover" }),
     ...(ids && { ids: ids.slice(0, 200) }),
