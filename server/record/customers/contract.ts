@@ -14,7 +14,6 @@ import {
   identifier,
   kind,
   merge,
-  siren,
   stage,
   timelineEvent,
 } from "./shapes.ts";

@@ -1,6 +1,6 @@
 /** The shapes of accounts, people and events as the API speaks of them. */
 import { z } from "zod";
-import { currency, email, id, instant, locale, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { currency, email, id, instant, locale, requiredText, text } from "#platform/contract.ts";
 import { postalAddress } from "#record/organisation/contract.ts";
 
 export const contactRoles = ["decision_maker", "buyer", "project_manager", "it", "finance", "user"] as const;

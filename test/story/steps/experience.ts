@@ -8,11 +8,14 @@ import { codeIn, linkIn, type Scene } from "../scene.ts";
 export async function answerSurveys(scene: Scene, customerId: string): Promise<void> {
   await scene.say(23, "Surveys reach Léa at their moments, with restraint: she answers each by its link.");
   await scene.advance({ days: 32 });
-  await scene.mail(lea.email, /surveys\//);
   const manager = await scene.as("cx_lead");
   const tokens = new Set<string>();
-  for (const mail of await scene.mails(lea.email, /surveys\//))
-    tokens.add(new URL(linkIn(mail, /surveys\/.*token=/)).searchParams.get("token")!);
+  for (const mail of await scene.mails(lea.email, /signer|installation|recommander/i)) {
+    if (!/\/l\//.test(`${mail.html} ${mail.text}`)) continue;
+    const landed = await scene.visitor().follow(linkIn(mail, /\/l\//));
+    const token = /\/surveys\/.*[?&]token=([^&]+)/.exec(landed)?.[1];
+    if (token) tokens.add(decodeURIComponent(token));
+  }
   for (const token of tokens) {
     const asked = await scene.visitor().get("/survey-link", { token });
     const answer = {

@@ -70,7 +70,8 @@ export async function nurtureAndHandOver(
 ): Promise<void> {
   await scene.say(4, "Léa goes quiet. Four days later a nurture message reaches her; she clicks.");
   await scene.advance({ days: 4 });
-  const nurture = await scene.mail(lea.email, /fibre|internet|atelier/i);
+  const nurture = (await scene.mails(lea.email, /\/l\/|fibre|atelier/i)).find((mail) => !/confirm/i.test(mail.subject));
+  if (!nurture) throw new Error("a nurture message should have reached her");
   const landed = await line.person.follow(linkIn(nurture, /\/l\//));
   await line.person.post("/public/page-views", {
     visitorId: line.visitorId,
