@@ -5,6 +5,7 @@ import { found } from "#platform/errors.ts";
 import type { Address } from "./address.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { toContact, toIdentifier } from "./list-contacts.ts";
+import { movesStage } from "./moves-stage.ts";
 import { inScope } from "./visible.ts";
 
 /** Kinds of facts are counted over the newest ones only: a meter that reports each minute must not slow the page down. */
@@ -49,7 +50,7 @@ export async function showCustomer(ctx: Context, input: { customerId: string }) 
       db,
     ),
     sql<{ stage: Stage; occurred_at: Date }>`
-      select e.stage, e.occurred_at from ${family} f cross join lateral (select stage, occurred_at from events where customer_id = f.id and stage is not null order by occurred_at desc, position desc limit 1) e order by e.occurred_at desc limit 1`.execute(
+      select e.stage, e.occurred_at from ${family} f cross join lateral (select stage, occurred_at from events where customer_id = f.id and stage is not null and ${movesStage()} order by occurred_at desc, position desc limit 1) e order by e.occurred_at desc limit 1`.execute(
       db,
     ),
     sql<{

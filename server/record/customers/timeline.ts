@@ -26,7 +26,7 @@ export async function showTimeline(ctx: Context, filter: Filter) {
   const wanted = sql`${before(cursor)}
     and (${filter.stage ?? null}::text is null or e.stage = ${filter.stage ?? null})
     and (${filter.type ?? null}::text is null or e.type = ${filter.type ?? null})
-    and (${filter.type ?? null}::text is not null or e.type not in ('customer.changed', 'contact.changed'))`; // these are read in the history
+    and (${filter.type ?? null}::text is not null or e.type not in ('customer.changed', 'contact.changed', 'message.delivered'))`; // read in the history, or said by what was sent
   const newest = sql`order by e.occurred_at desc, e.position desc limit ${size}`;
   const contact = filter.contactId ?? null;
   const { rows } = await withNames(sql`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { isEventType } from "#events/catalog.ts";
 import { refuse } from "#platform/errors.ts";
+import { movesStage } from "#record/customers/moves-stage.ts";
 import type { Definition, Field, Rule } from "./definition.ts";
 
 type Condition = RawBuilder<boolean>;
@@ -62,7 +63,7 @@ function conditionOf(rule: Rule, now: Date): Condition {
       for (const type of [...rule.among, rule.is]) known(type);
       return sql<boolean>`(select e.type from events e where ${whose(rule.of)} and e.type = any(${rule.among}::text[]) order by e.occurred_at desc, e.position desc limit 1) = ${rule.is}`;
     case "stage": {
-      const at = sql<boolean>`(select e.stage from events e where e.customer_id = k.customer_id and e.stage is not null order by e.occurred_at desc, e.position desc limit 1) = any(${rule.stages}::text[])`;
+      const at = sql<boolean>`(select e.stage from events e where e.customer_id = k.customer_id and e.stage is not null and ${movesStage("e")} order by e.occurred_at desc, e.position desc limit 1) = any(${rule.stages}::text[])`;
       return rule.not ? sql<boolean>`(${at}) is not true` : at;
     }
     case "segment": {
