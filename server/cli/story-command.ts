@@ -4,10 +4,10 @@ import type { Command } from "./command.ts";
 
 const watchablePaceMs = 2_500;
 
-/** Plays the 28 steps on the running server, so that whoever looks at console, portal and journey map sees them move. */
+/** Plays the story on the running server, so that whoever looks at console, portal and journey map sees them move. */
 export const storyCommand: Command = {
   name: "story",
-  summary: "play the 28 steps of Léa Martin's journey on the running server (--fast at once, --json)",
+  summary: "play Léa Martin's journey on the running server (--fast at once, --json)",
   async run(args, config) {
     const { publicUrl } = config();
     const fast = args.includes("--fast");

@@ -1,10 +1,8 @@
-/** The 28 steps, first click to booked revenue. `npm run story` plays them on a running server; the story test asserts them. */
-import { lea as buyer } from "./cast.ts";
-import type { Person } from "./client.ts";
-import { codeIn, type Scene } from "./scene.ts";
+/** The story, first click to booked revenue and beyond: 25 of its 28 steps (chat, referral and map are still to be played). `npm run story` plays them on a running server; the story test asserts them. */
+import type { Scene } from "./scene.ts";
 import { bill, recordUsage } from "./steps/billing.ts";
 import { deliver } from "./steps/delivery.ts";
-import { answerSurveys, askTheChat, closeTheLoop, openTheMap, referAColleague, saveAPromise } from "./steps/experience.ts";
+import { answerSurveys, closeTheLoop, saveAPromise } from "./steps/experience.ts";
 import { launchCampaign, nurtureAndHandOver, qualify, signUp } from "./steps/front-office.ts";
 import { chooseBasket, negotiateAndSign, prepareQuote } from "./steps/quote.ts";
 
@@ -46,18 +44,5 @@ export async function playStory(scene: Scene): Promise<Played> {
   await answerSurveys(scene, customerId);
   await closeTheLoop(scene, customerId);
   await saveAPromise(scene);
-  const again = await comeBack(scene);
-  await askTheChat(scene, again);
-  await referAColleague(scene, again);
-  await openTheMap(scene);
   return { customerId, opportunityId, quoteId, orderId, invoiceId };
-}
-
-/** Weeks later Léa signs in to the portal again: sessions do not last for ever. */
-async function comeBack(scene: Scene): Promise<Person> {
-  const person = scene.visitor();
-  await person.post("/portal/codes", { email: buyer.email });
-  await scene.settle();
-  await person.post("/portal/sessions", { email: buyer.email, code: codeIn(await scene.mail(buyer.email, /code/i)) });
-  return person;
 }

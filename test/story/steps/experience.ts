@@ -1,7 +1,5 @@
-/** Steps 23 to 28: how it felt, what is done about it, and the map of it all. */
-import { randomUUID } from "node:crypto";
-import { lea, nina, paul } from "../cast.ts";
-import type { Person } from "../client.ts";
+/** Steps 23 to 25: how it felt, and what is done about it. */
+import { lea, nina } from "../cast.ts";
 import { codeIn, linkIn, type Scene } from "../scene.ts";
 
 /** 23. Surveys: CES after signing, CSAT after installation, NPS at 30 days, as far as fatigue rules allow. */
@@ -117,54 +115,4 @@ export async function saveAPromise(scene: Scene): Promise<void> {
     throw new Error("a corrective action should be under way");
   await scene.mail(nina.email, /date promise/i);
   await scene.advance({ days: 31 });
-}
-
-/** 26. Léa asks the chat; the assistant answers from the record, then hands over; the conversation goes on by e-mail. */
-export async function askTheChat(scene: Scene, person: Person): Promise<void> {
-  await scene.say(
-    26,
-    "Léa asks the web chat about her order, then for a person: handed over, and answered by e-mail in the same conversation.",
-  );
-  const { conversationId } = await person.post("/public/chats", {
-    text: "Bonjour, où en est ma commande ?",
-    clientId: randomUUID(),
-    locale: "fr",
-  });
-  await scene.settle();
-  await person.post(`/public/chats/${conversationId}/messages`, {
-    text: "Je préfère parler à quelqu’un, ma facture me semble fausse.",
-    clientId: randomUUID(),
-  });
-  await scene.settle();
-  const agent = await scene.as("agent");
-  await agent.post(`/conversations/${conversationId}/replies`, {
-    body: "Bonjour Léa, Zoé à votre écoute : j’ai votre facture sous les yeux, tout est juste et je vous l’explique.",
-    channel: "email",
-  });
-  await scene.settle();
-  await scene.mail(lea.email, /Zoé à votre écoute/);
-}
-
-/** 27. She refers a colleague, who becomes a lead. */
-export async function referAColleague(scene: Scene, person: Person): Promise<void> {
-  await scene.say(27, `Léa recommends us to ${paul.firstName} ${paul.lastName}: the referral becomes a lead.`);
-  await person.post("/my/referrals", { name: `${paul.firstName} ${paul.lastName}`, email: paul.email, company: paul.company });
-  await scene.settle();
-  const seller = await scene.as("sales_manager");
-  const { rows } = await seller.get("/leads", { source: "referral" });
-  if (rows.length === 0) throw new Error("the referral should be a lead");
-}
-
-/** 28. The CX lead opens the journey map: drawn from these very events; a figure opens what is behind it. */
-export async function openTheMap(scene: Scene): Promise<void> {
-  await scene.say(28, "Sofia (CX lead) opens the journey map: stages by lanes, drawn from these very events.");
-  const cx = await scene.as("cx_lead");
-  const { rows } = await cx.get("/journeys");
-  const now = await scene.now();
-  const map = await cx.get(`/journeys/${rows[0].slug}/map`, {
-    from: new Date(now.getTime() - 365 * 86_400_000).toISOString(),
-    to: now.toISOString(),
-  });
-  const lived = map.stages.filter((stage: { customers: number }) => stage.customers > 0);
-  if (lived.length < 6) throw new Error(`the map should show at least six lived stages, it shows ${lived.length}`);
 }
