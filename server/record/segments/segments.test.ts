@@ -114,7 +114,13 @@ test("the newest of several facts, the stage, roles, other segments, any or all"
     { kind: "field", field: "customer.sector", op: "is", value: "édition" },
   ]);
   assert.deepEqual(await members(latest), ["Élodie"]);
-  await write(t.as(), (tx) => append(tx, t.as(), "lead.captured", { subjectId: newId(), ...e, data: { source: "manual", name: "Élodie", email: null, company: null } }));
+  await write(t.as(), (tx) =>
+    append(tx, t.as(), "lead.captured", {
+      subjectId: newId(),
+      ...e,
+      data: { source: "manual", name: "Élodie", email: null, company: null },
+    }),
+  );
   const stage = await create("En demande", [
     { kind: "stage", stages: ["enquire"] },
     { kind: "segment", segmentId: either },
