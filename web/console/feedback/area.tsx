@@ -1,9 +1,8 @@
 import { IconMoodSmile } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "feedback",
   nav: { group: "experience", label: "area.feedback", icon: IconMoodSmile, to: "/feedback" },
-  routes: [{ path: "/feedback", screen: stubScreen("area.feedback") }],
+  routes: [{ path: "/feedback", screen: () => import("./feedback-list.tsx") }],
 });

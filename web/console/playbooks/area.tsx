@@ -1,9 +1,8 @@
 import { IconChecklist } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "playbooks",
   nav: { group: "experience", label: "area.playbooks", icon: IconChecklist, to: "/playbooks" },
-  routes: [{ path: "/playbooks", screen: stubScreen("area.playbooks") }],
+  routes: [{ path: "/playbooks", screen: () => import("./playbooks.tsx") }],
 });

@@ -1,9 +1,8 @@
 import { IconClipboardCheck } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "surveys",
   nav: { group: "experience", label: "area.surveys", icon: IconClipboardCheck, to: "/surveys" },
-  routes: [{ path: "/surveys", screen: stubScreen("area.surveys") }],
+  routes: [{ path: "/surveys", screen: () => import("./surveys.tsx") }],
 });

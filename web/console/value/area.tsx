@@ -1,9 +1,8 @@
 import { IconDiamond } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "value",
   nav: { group: "experience", label: "area.value", icon: IconDiamond, to: "/value" },
-  routes: [{ path: "/value", screen: stubScreen("area.value") }],
+  routes: [{ path: "/value", screen: () => import("./value.tsx") }],
 });
