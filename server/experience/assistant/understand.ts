@@ -21,7 +21,7 @@ const angry =
   /\b(inadmissible|inacceptable|scandale\w*|honte\w*|furieu\w*|arnaque\w*|marre|ras le bol|n'importe quoi|avocat|unacceptable|ridiculous|furious|scam|disgrace\w*|lawyer|fed up|useless|nul\w{0,3})\b|!{3,}/;
 const complaint = /\b(reclamation|plainte|rembours\w*|resili\w*|litige|contest\w*|complain\w*|refund\w*|cancel my|dispute\w*)\b/;
 const asksHow =
-  /^(?:bonjour|bonsoir|hello|hi)?[ ,!.]*(?:comment|pourquoi|que faire|quelles? |how|why|what should|can i|puis-je|est-ce que je peux)\b/;
+  /^(?:bonjour|bonsoir|hello|hi)?[ ,!.]*(?:comment|pourquoi|que faire|quelles? |how (?!much|many|late)|why|what should|can i|puis-je|est-ce que je peux)/;
 const changes = /\b(deplacer|reporter|decaler|changer|modifier|annuler|move|reschedule|change|postpone)\b/;
 const greeting = /^(bonjour|bonsoir|salut|hello|hi|hey|good (morning|afternoon|evening))[ ,!.]*$/;
 const thanks =
