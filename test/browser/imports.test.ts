@@ -1,19 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { complaints, expectAccessible, expectNoSideScroll } from "./look.ts";
 
-const suffix = Date.now().toString(36);
 const csv = (rows: string[]) => ({ mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
-const products = { name: "produits.csv", ...csv(["product,series,sales_price", `GTX Pro ${suffix},GTX,4821`]) };
-const deals = {
-  name: "affaires.csv",
-  ...csv([
-    "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value",
-    `D1-${suffix},Noé,GTXPro ${suffix},,Won,2025-10-20,2025-12-01,1054`,
-    `D2-${suffix},Noé,GTXPro ${suffix},,Lost,2025-10-25,2025-11-11,0`,
-    `D3-${suffix},Noé,GTXPro ${suffix},,Wonnn,2025-10-25,2025-11-11,0`,
-  ]),
-};
-
 for (const [language, word] of [
   [
     "fr",
@@ -46,15 +34,27 @@ for (const [language, word] of [
 ] as const) {
   test(`a file is mapped, tried out, mended, taken in and taken out again (${language})`, async ({ page }) => {
     test.setTimeout(240_000);
+    const suffix = `${language}${Date.now().toString(36)}`;
+    const products = { name: "produits.csv", ...csv(["product,series,sales_price", `GTX Pro ${suffix},GTX,4821`]) };
+    const deals = {
+      name: "affaires.csv",
+      ...csv([
+        "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value",
+        `D1-${suffix},Noé,GTXPro ${suffix},,Won,2025-10-20,2025-12-01,1054`,
+        `D2-${suffix},Noé,GTXPro ${suffix},,Lost,2025-10-25,2025-11-11,0`,
+        `D3-${suffix},Noé,GTXPro ${suffix},,Wonnn,2025-10-25,2025-11-11,0`,
+      ]),
+    };
     const heard = complaints(page);
     const look = async (name: string) => {
       await expectAccessible(page);
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/imports-${language}-${name}.png` });
     };
-    await page.goto(`/sign-in?lang=${language}`);
+    await page.addInitScript((chosen) => localStorage.setItem("throughline.locale", chosen), language);
+    await page.goto("/sign-in");
     await page.locator(".tl-demo-person").first().click();
     await expect(page.getByRole("navigation").first()).toBeVisible();
-    const send = async (kind: RegExp, file: typeof deals) => {
+    const send = async (kind: RegExp, file: typeof products) => {
       await page.goto("/imports/new");
       await page.getByRole("combobox").first().click();
       await page.getByRole("option", { name: kind }).click();
@@ -68,12 +68,10 @@ for (const [language, word] of [
       await look("3-values");
       await page.getByRole("button", { name: word.tryOut }).click();
     };
-    if (language === "fr") {
-      await send(/^Produits$/, products);
-      await toDryRun();
-      await page.getByRole("button", { name: word.run }).click();
-      await expect(page.getByText(word.done, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
-    }
+    await send(/^(Produits|Products)$/, products);
+    await toDryRun();
+    await page.getByRole("button", { name: word.run }).click();
+    await expect(page.getByText(word.done, { exact: true }).first()).toBeVisible({ timeout: 60_000 });
     await send(/^(Affaires|Opportunities)$/, deals);
     await expect(page.getByText("deal_stage").or(page.locator('input[value="deal_stage"]')).first()).toBeVisible();
     await look("2-columns");

@@ -1,4 +1,5 @@
 import { json } from "#platform/database.ts";
+import { importNote } from "#platform/import-note.ts";
 import { newId } from "#platform/ids.ts";
 import type { Importer, ImportOutcome } from "#platform/importer.ts";
 import { parseMoney } from "#platform/money.ts";
@@ -50,12 +51,12 @@ export const productsImporter: Importer = {
       .executeTakeFirstOrThrow();
     for (const { line, values } of rows) {
       if (!values.name) {
-        outcomes.push({ line, status: "error", field: "name", note: "The product has no name." });
+        outcomes.push({ line, status: "error", field: "name", note: importNote(ctx.locale, "name_missing") });
         continue;
       }
       const price = readPrice(values.price, options.currency);
       if (price === undefined) {
-        outcomes.push({ line, status: "error", field: "price", note: `"${values.price}" is not a price.` });
+        outcomes.push({ line, status: "error", field: "price", note: importNote(ctx.locale, "not_an_amount", values.price) });
         continue;
       }
       const sku = values.sku ?? skuOf(values.name);

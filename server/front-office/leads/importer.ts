@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { appendMany } from "#events/append-many.ts";
 import { json } from "#platform/database.ts";
+import { importNote } from "#platform/import-note.ts";
 import { newId } from "#platform/ids.ts";
 import { type Importer, type ImportOutcome, parseWhen } from "#platform/importer.ts";
 
@@ -54,13 +55,18 @@ export const leadsImporter: Importer = {
           line,
           status: "error",
           field: "externalId",
-          note: "The lead has no identifier: without one it could come in twice.",
+          note: importNote(ctx.locale, "identifier_missing"),
         });
         continue;
       }
       const at = values.capturedOn ? parseWhen(values.capturedOn, options.dateFormat) : ctx.now;
       if (!at) {
-        outcomes.push({ line, status: "error", field: "capturedOn", note: `"${values.capturedOn}" is not a date.` });
+        outcomes.push({
+          line,
+          status: "error",
+          field: "capturedOn",
+          note: importNote(ctx.locale, "not_a_date", values.capturedOn),
+        });
         continue;
       }
       const existing = known.get(values.externalId);
@@ -153,9 +159,10 @@ export const wonLeadsImporter: Importer = {
           line,
           status: "error",
           field: "externalId",
-          note: `No lead is known as "${values.externalId ?? ""}". Import the leads first.`,
+          note: importNote(ctx.locale, "lead_unknown", values.externalId),
         });
-      else if (!at) outcomes.push({ line, status: "error", field: "wonOn", note: `"${values.wonOn ?? ""}" is not a date.` });
+      else if (!at)
+        outcomes.push({ line, status: "error", field: "wonOn", note: importNote(ctx.locale, "not_a_date", values.wonOn) });
       else if (lead.won_at) outcomes.push({ line, status: "unchanged", recordId: lead.id });
       else {
         await tx

@@ -1,8 +1,11 @@
 import { appendMany } from "#events/append-many.ts";
 import { json } from "#platform/database.ts";
+import { importNote } from "#platform/import-note.ts";
 import { newId } from "#platform/ids.ts";
+import type { Locale } from "#platform/context.ts";
 import {
   type Importer,
+  type ImportOptions,
   type ImportOutcome,
   type ImportRow,
   type ImportWarning,
@@ -48,20 +51,21 @@ interface Read {
 }
 
 /** One row understood, or the field that cannot be. */
-function readRow({ line, values }: ImportRow, options: Parameters<Importer["take"]>[4]): Read | ImportOutcome {
-  const error = (field: string, note: string): ImportOutcome => ({ line, status: "error", field, note });
-  if (!values.externalId) return error("externalId", "The deal has no identifier: without one it could come in twice.");
+function readRow({ line, values }: ImportRow, options: ImportOptions, locale: Locale): Read | ImportOutcome {
+  const error = (field: string, note: Parameters<typeof importNote>[1], value?: string): ImportOutcome => ({
+    line,
+    status: "error",
+    field,
+    note: importNote(locale, note, value),
+  });
+  if (!values.externalId) return error("externalId", "identifier_missing");
   const stage = stageNames[plainHeading(values.stage ?? "")];
-  if (!stage)
-    return error(
-      "stage",
-      `"${values.stage ?? ""}" is not a stage. Map it to one of: prospecting, engaging, proposal, negotiation, won, lost.`,
-    );
+  if (!stage) return error("stage", "not_a_stage", values.stage);
   const engagedAt = values.engagedOn ? parseWhen(values.engagedOn, options.dateFormat) : undefined;
-  if (values.engagedOn && !engagedAt) return error("engagedOn", `"${values.engagedOn}" is not a date.`);
+  if (values.engagedOn && !engagedAt) return error("engagedOn", "not_a_date", values.engagedOn);
   const closedAt = values.closedOn ? parseWhen(values.closedOn, options.dateFormat) : undefined;
-  if (values.closedOn && !closedAt) return error("closedOn", `"${values.closedOn}" is not a date.`);
-  if ((stage === "won" || stage === "lost") && !closedAt) return error("closedOn", "A closed deal needs its close date.");
+  if (values.closedOn && !closedAt) return error("closedOn", "not_a_date", values.closedOn);
+  if ((stage === "won" || stage === "lost") && !closedAt) return error("closedOn", "close_date_missing");
   try {
     return {
       line,
@@ -73,7 +77,7 @@ function readRow({ line, values }: ImportRow, options: Parameters<Importer["take
       values,
     };
   } catch {
-    return error("value", `"${values.value}" is not an amount.`);
+    return error("value", "not_an_amount", values.value);
   }
 }
 
@@ -117,7 +121,7 @@ export const opportunitiesImporter: Importer = {
     { name: "value", en: "Amount", fr: "Montant", headings: ["closevalue", "amount", "value", "montant", "dealamount"] },
   ],
   async take(tx, ctx, importId, rows, options) {
-    const read = rows.map((row) => readRow(row, options));
+    const read = rows.map((row) => readRow(row, options, ctx.locale));
     const outcomes: ImportOutcome[] = read.filter((row): row is ImportOutcome => !isRead(row));
     const good = read.filter(isRead);
     const known = new Map(
@@ -166,7 +170,9 @@ export const opportunitiesImporter: Importer = {
           status: "marked",
           recordId: id,
           field: "account",
-          note: row.values.account ? `No account is called "${row.values.account}".` : "No account.",
+          note: row.values.account
+            ? importNote(ctx.locale, "account_unknown", row.values.account)
+            : importNote(ctx.locale, "account_missing"),
         });
     }
     const records = made.map((row) => {

@@ -1,4 +1,5 @@
 import { appendMany } from "#events/append-many.ts";
+import { importNote } from "#platform/import-note.ts";
 import { newId } from "#platform/ids.ts";
 import type { Importer, ImportOutcome } from "#platform/importer.ts";
 import { handlesOf } from "./add-contact.ts";
@@ -48,11 +49,11 @@ export const contactsImporter: Importer = {
       const email = values.email?.toLowerCase();
       const key = values.externalId ?? (email ? `email:${email}` : undefined);
       if (!key || (!values.lastName && !values.firstName && !email)) {
-        outcomes.push({ line, status: "error", note: "A name and an e-mail or an identifier are needed." });
+        outcomes.push({ line, status: "error", note: importNote(ctx.locale, "person_missing") });
         continue;
       }
       if (email && !emailShape.test(email)) {
-        outcomes.push({ line, status: "error", field: "email", note: `"${values.email}" is not an e-mail address.` });
+        outcomes.push({ line, status: "error", field: "email", note: importNote(ctx.locale, "not_an_email", values.email) });
         continue;
       }
       const known = await tx
@@ -93,7 +94,13 @@ export const contactsImporter: Importer = {
       });
       outcomes.push(
         values.account && !customerId
-          ? { line, status: "marked", recordId: id, field: "account", note: `No account is called "${values.account}".` }
+          ? {
+              line,
+              status: "marked",
+              recordId: id,
+              field: "account",
+              note: importNote(ctx.locale, "account_unknown", values.account),
+            }
           : { line, status: "created", recordId: id },
       );
     }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { appendMany } from "#events/append-many.ts";
 import { json } from "#platform/database.ts";
+import { importNote } from "#platform/import-note.ts";
 import { newId } from "#platform/ids.ts";
 import type { Importer, ImportOutcome, ImportRow } from "#platform/importer.ts";
 import { takeNumber } from "#record/organisation/take-number.ts";
@@ -54,7 +55,7 @@ export const customersImporter: Importer = {
   async take(tx, ctx, importId, rows) {
     const outcomes: ImportOutcome[] = rows
       .filter((row) => !row.values.name)
-      .map((row) => ({ line: row.line, status: "error", field: "name", note: "The name is missing." }));
+      .map((row) => ({ line: row.line, status: "error", field: "name", note: importNote(ctx.locale, "name_missing") }));
     const named = rows.filter((row) => row.values.name);
     const keys = [...new Set(named.map(keyOf))];
     const known = new Map(

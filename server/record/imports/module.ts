@@ -14,7 +14,13 @@ export const importsModule = defineModule({
   contract: importsContract,
   routes: importsRoutes,
   events: importsEvents,
-  tasks: [{ name: "imports/run", run: (ctx, input) => runImport(ctx, String(input.importId)).then(() => {}) }],
+  tasks: [
+    {
+      name: "imports/run",
+      run: (ctx, input) =>
+        runImport({ ...ctx, locale: input.locale === "en" ? "en" : "fr" }, String(input.importId)).then(() => {}),
+    },
+  ],
   permissions: { "import files": { fr: "importer des fichiers", roles: ["marketer", "sales_manager", "cx_lead"] } },
   refusals: {
     "import.done": {

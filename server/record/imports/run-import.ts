@@ -120,7 +120,7 @@ export const startImport = (ctx: Context, input: { importId: string }) =>
     if (row.status === "running") return { id: row.id };
     refuseUnless(row.status === "ready" || row.status === "failed", "import.done", { status: row.status });
     await tx.updateTable("imports").set({ status: "running", problem: null }).where("id", "=", row.id).execute();
-    await enqueue(tx, "imports/run", { importId: row.id }, { key: `imports/run:${row.id}`, maxAttempts: 3 });
+    await enqueue(tx, "imports/run", { importId: row.id, locale: ctx.locale }, { key: `imports/run:${row.id}`, maxAttempts: 3 });
     return { id: row.id };
   });
 

@@ -20,7 +20,7 @@ export function ImportOptions(props: { one: Import; choices: ImportChoices; onCh
     Object.entries(values).map(([from, to]) => ({ field, from, to })),
   );
   return (
-    <Stack gap="md" maw={620}>
+    <Stack gap="md" maw={780}>
       <Select
         label={t("options.dates")}
         data={dateFormats.map((value) => ({ value, label: t(`options.dates.${value}`) }))}

@@ -16,7 +16,7 @@ export function PipelineReport({ report }: { report: Awaited<ReturnType<typeof c
       <Title order={2} size="h3" id="pipeline-report" mb="sm">
         {t("pipeline.title")}
       </Title>
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} mb="md">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} mb="md">
         <StatCard label={t("pipeline.deals")} value={format.number(report.opportunities)} />
         <StatCard label={t("pipeline.accounts")} value={format.number(report.accounts)} />
         <StatCard label={t("pipeline.withoutAccount")} value={format.number(report.withoutAccount)} />
