@@ -6,6 +6,7 @@ import type { BenchResult, BenchRow } from "./result.ts";
 
 const customers = Number(process.env.BENCH_CUSTOMERS ?? 100_000);
 const events = Number(process.env.BENCH_EVENTS ?? 1_000_000);
+const portion = 50_000; // one statement each: the server ends statements that take too long
 const samples = 200;
 const barMs = 100;
 
@@ -45,21 +46,25 @@ const contact = (number: string) => madeId("0000c002", number);
 /** Customers with a contact each, and events spread over them. */
 async function fill(app: App): Promise<void> {
   const words = (list: string[]) => sql.raw(`(array[${list.map((word) => `'${word}'`).join(",")}])`);
-  await sql`
+  for (let from = 1; from <= customers; from += portion) {
+    await sql`
     insert into customers (id, number, kind, name, owner_id, created_at)
     select ${customer("n")}, 'B' || n, 'company', ${words(first)}[1 + n % ${first.length}] || ' ' || ${words(last)}[1 + (n / 7) % ${last.length}] || ' ' || n,
       (select id from staff order by id limit 1 offset n % 3), timestamptz '2024-01-01' + n * interval '5 minutes'
-    from generate_series(1, ${customers}::int) n`.execute(app.db);
-  await sql`
+    from generate_series(${from}::int, ${Math.min(from + portion - 1, customers)}::int) n`.execute(app.db);
+    await sql`
     insert into contacts (id, customer_id, first_name, last_name, email, is_primary, created_at)
     select ${contact("n")}, ${customer("n")}, 'Anne', ${words(last)}[1 + n % ${last.length}], 'anne.' || n || '@exemple.example', true, timestamptz '2024-01-01'
-    from generate_series(1, ${customers}::int) n`.execute(app.db);
-  await sql`
+    from generate_series(${from}::int, ${Math.min(from + portion - 1, customers)}::int) n`.execute(app.db);
+  }
+  for (let from = 1; from <= events; from += portion) {
+    await sql`
     insert into events (id, type, customer_id, contact_id, subject_type, subject_id, channel, stage, actor_type, actor_id, occurred_at, correlation_id, data)
     select ${madeId("0000c003", "n")}, (array['page.viewed', 'message.sent', 'message.opened', 'lead.scored', 'quote.viewed'])[1 + n % 5],
       ${customer(`1 + n % ${customers}`)}, ${contact(`1 + n % ${customers}`)}, 'page', ${madeId("0000c004", "n")}, 'web', 'discover', 'system', 'bench',
       timestamptz '2024-01-01' + n * interval '1 minute', ${madeId("0000c005", "n")}, '{"path": "/", "visitorId": "x", "utm": {}}'
-    from generate_series(1, ${events}::int) n`.execute(app.db);
+    from generate_series(${from}::int, ${Math.min(from + portion - 1, events)}::int) n`.execute(app.db);
+  }
   await sql`vacuum analyze customers, contacts, events`.execute(app.db);
 }
 
