@@ -14,7 +14,7 @@ export function Explanation({ label, steps }: { label: string; steps: readonly E
         <li key={`${index} ${step.label}`}>
           <span>{step.label}</span>
           <span>{step.formula}</span>
-          <span>= {step.value}</span>
+          <span>{step.value.startsWith("≈") ? step.value : `= ${step.value}`}</span>
         </li>
       ))}
     </ol>

@@ -16,6 +16,8 @@ export function RecordPage(props: {
   next?: ReactNode;
   facts: ReactNode;
   timeline: ReactNode;
+  /** What the record is made of (the lines of an invoice), above its timeline. */
+  main?: ReactNode;
   related?: ReactNode;
 }) {
   const t = useT();
@@ -41,7 +43,14 @@ export function RecordPage(props: {
       )}
       <div className="tl-record" data-related={props.related ? true : undefined}>
         <Panel title={t("record.facts")}>{props.facts}</Panel>
-        <Panel title={t("record.timeline")}>{props.timeline}</Panel>
+        {props.main ? (
+          <div className="tl-related">
+            {props.main}
+            <Panel title={t("record.timeline")}>{props.timeline}</Panel>
+          </div>
+        ) : (
+          <Panel title={t("record.timeline")}>{props.timeline}</Panel>
+        )}
         {props.related && <div className="tl-related">{props.related}</div>}
       </div>
     </Page>

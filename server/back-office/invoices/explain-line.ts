@@ -1,6 +1,9 @@
 /** The derivation of a line in words a customer reads, so that the sum can be redone with a pencil. */
 import { formatDate } from "#platform/i18n/format.ts";
 import type { Locale } from "#platform/i18n/locale.ts";
+import { rational } from "#platform/rational.ts";
+import { toFixed } from "#platform/rounding.ts";
+import { plusDays } from "#back-office/subscriptions/engine/local-time.ts";
 import type { Step } from "./engine/types.ts";
 
 export interface ExplainedStep {
@@ -76,39 +79,58 @@ const labels: Record<Locale, Record<string, string>> = {
   },
 };
 
-/** Parts of a formula that are words, as the engine writes them. */
-const words: Record<Locale, readonly [RegExp, string | ((...parts: string[]) => string)][]> = {
-  en: [[/ x /g, " × "]],
-  fr: [
-    [/ x /g, " × "],
-    [/(\d+) events?/g, (_all, n = "") => `${n} relevé${n === "1" ? "" : "s"}`],
-    [/from (.+?) to (.+?)(?=$|,)/g, "du $1 au $2"],
-    [/\((.+?) to (.+?) of (.+?) to (.+?)\)/g, "(du $1 au $2, sur $3 – $4)"],
-    [/, not below 0/g, ", pas moins de 0"],
-    [/opening at/g, "à l’ouverture"],
-    [/ free$/g, " offertes"],
-    [/nothing to charge/g, "rien à facturer"],
-    [/first line of the window/g, "premier relevé de la période"],
-    [/billed before/g, "déjà facturés"],
-    [/given back/g, "déjà rendus"],
-    [/at most what was billed:/g, "au plus ce qui a été facturé :"],
-    [/of the period/g, "de la période"],
-    [/round at/g, "arrondi à"],
-    [/round /g, "arrondi de "],
-    [
-      /the window is not part of the service any more; what was billed is/g,
-      "cette période n’est plus servie ; ce qui a été facturé est",
-    ],
-  ],
-};
+type Rewrite = readonly [RegExp, string | ((...parts: string[]) => string)];
 
-/** The steps of a line in a language: label, formula with its days written out, result. Zero-effect steps are left out. */
+/** The day before: people say "until 31 March", the engine "to 1 April". */
+const lastDay = (to: string): string => plusDays(to, -1);
+
+/** Said the same in both languages, before the words. */
+const common: readonly Rewrite[] = [
+  [
+    / x (\d+)\/(\d+) \((\S+) to (\S+) of \S+ to \S+\)/g,
+    (_all, part = "", whole = "", from = "", to = "") => ` x ${part}/${whole} (from ${from} to ${to})`,
+  ],
+  [/from (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})/g, (_all, from = "", to = "") => `from ${from} to ${lastDay(to)}`],
+  [/^round -?\d+(?:\.\d+)?(?:\/\d+)?$/g, "rounded to the cent"],
+  [/^first line of the window$/g, ""],
+  [/ x /g, " × "],
+];
+
+const french: readonly Rewrite[] = [
+  [/(\d+) events?/g, (_all, n = "") => `${n} relevé${n === "1" ? "" : "s"}`],
+  [/from (\S+) to ([^\s,)]+)/g, "du $1 au $2"],
+  [/, not below 0/g, ", pas moins de 0"],
+  [/opening at/g, "à l’ouverture"],
+  [/ free$/g, " offertes"],
+  [/nothing to charge/g, "rien à facturer"],
+  [/billed before/g, "déjà facturés"],
+  [/given back/g, "déjà rendus"],
+  [/at most what was billed:/g, "au plus ce qui a été facturé\u00a0:"],
+  [/rounded to the cent/g, "arrondi au centime"],
+  [/of the period/g, "de la période"],
+  [/round at/g, "arrondi à"],
+  [
+    /the window is not part of the service any more; what was billed is/g,
+    "cette période n’est plus servie\u00a0; ce qui a été facturé est",
+  ],
+];
+
+/** The steps of a line in a language: what, the sum with its days written out, its result. Steps that repeat the net are left out. */
 export function explainLine(derivation: readonly Step[], locale: Locale): ExplainedStep[] {
-  return derivation.map(({ step, formula, value }) => ({
-    label: labelOf(step, locale),
-    formula: formulaOf(formula, locale),
-    value: locale === "fr" ? decimalComma(value) : value,
-  }));
+  const net = derivation.at(-1)?.value;
+  return derivation
+    .filter(({ step, value }) => !(step === "window" && value === net))
+    .map(({ step, formula, value }) => ({
+      label: labelOf(step, locale),
+      formula: formulaOf(formula, locale),
+      value: locale === "fr" ? decimalComma(readable(value)) : readable(value),
+    }));
+}
+
+/** A fraction as a decimal people can follow: 1246/31 is "≈ 40.1935". */
+function readable(value: string): string {
+  const [, num, den] = /^(-?\d+)\/(\d+)$/.exec(value) ?? [];
+  return num && den ? `≈ ${toFixed(rational(BigInt(num), BigInt(den)), 4)}` : value;
 }
 
 function labelOf(step: string, locale: Locale): string {
@@ -123,7 +145,8 @@ function labelOf(step: string, locale: Locale): string {
 
 function formulaOf(formula: string, locale: Locale): string {
   let text = formula;
-  for (const [pattern, replacement] of words[locale]) text = text.replace(pattern, replacement as string);
+  for (const [pattern, replacement] of [...common, ...(locale === "fr" ? french : [])])
+    text = text.replace(pattern, replacement as string);
   text = locale === "fr" ? decimalComma(text) : text;
   return text.replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDate(day, locale, "short"));
 }

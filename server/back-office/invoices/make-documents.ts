@@ -64,6 +64,7 @@ export async function makeDocuments(ctx: Context, input: { invoiceId: string }):
       "back-office/invoices/templates/invoice",
       {
         ...page,
+        terms: forPeople(page.terms),
         brand: { name: entity.brand_name, color: entity.brand_color },
         pay: qr
           ? {
@@ -113,3 +114,10 @@ async function keep(
       .execute(),
   );
 }
+
+/** Codes that only machines need (who is invoiced, for the French reform) stay in the XML. */
+const forPeople = (terms: string): string =>
+  terms
+    .split("\n")
+    .filter((line) => !/^(B2B|B2C|B2BINT|B2CINT|OUTOFSCOPE)$/.test(line.trim()))
+    .join("\n");

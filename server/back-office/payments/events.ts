@@ -4,7 +4,7 @@ import { currency, event, id, minor } from "#events/define-event.ts";
 export const paymentsEvents = {
   "payment.received": event(
     "pay",
-    { en: "Payment received by {method}", fr: "Paiement reçu par {method}" },
+    { en: "Payment received: {reference}", fr: "Paiement reçu : {reference}" },
     z.object({ method: z.enum(["card", "transfer", "direct_debit"]), amountMinor: minor, currency, reference: z.string() }),
   ),
   "payment.failed": event(

@@ -62,15 +62,17 @@ function InvoiceRecord({ invoice }: { invoice: InvoiceDetail }) {
         actions={<InvoiceActions invoice={invoice} />}
         next={next && <Text size="sm">{next}</Text>}
         facts={<InvoiceFacts invoice={invoice} />}
-        timeline={
-          <Stack gap="lg">
+        main={
+          <Panel title={t("lines.title")}>
             <InvoiceLines invoice={invoice} />
-            <EventTimeline
-              about={{ customerId: invoice.customerId }}
-              nouns={invoiceNouns}
-              only={(event) => event.subjectId === invoice.id || event.data["invoiceId"] === invoice.id}
-            />
-          </Stack>
+          </Panel>
+        }
+        timeline={
+          <EventTimeline
+            about={{ customerId: invoice.customerId }}
+            nouns={invoiceNouns}
+            only={(event) => event.subjectId === invoice.id || event.data["invoiceId"] === invoice.id}
+          />
         }
         related={<Related invoice={invoice} />}
       />

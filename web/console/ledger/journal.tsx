@@ -102,7 +102,7 @@ function Postings({ entry }: { entry: Entry }) {
     <Table fz="xs" withRowBorders={false} verticalSpacing={1}>
       <Table.Tbody>
         {entry.postings.map((posting, index) => (
-          <Table.Tr key={`${index} ${posting.account}`}>
+          <Table.Tr key={`${index} ${posting.account}`} style={{ border: 0 }}>
             <Table.Td title={posting.accountName}>
               {posting.account} {posting.accountName}
             </Table.Td>

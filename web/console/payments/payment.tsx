@@ -118,18 +118,15 @@ function Suggestions({ payment }: { payment: PaymentDetail }) {
         <Table.Tbody>
           {payment.suggestions.map((invoice) => (
             <Table.Tr key={invoice.invoiceId}>
-              <Table.Td>
-                <TextLink to="/invoices/$invoiceId" params={{ invoiceId: invoice.invoiceId }} size="sm">
+              <Table.Td px={0}>
+                <TextLink to="/invoices/$invoiceId" params={{ invoiceId: invoice.invoiceId }} size="sm" className="tl-nowrap">
                   {invoice.number}
                 </TextLink>
                 <Text size="xs" c="dimmed">
-                  {invoice.customerName}
+                  {invoice.customerName} · <Money minor={invoice.openMinor} currency={payment.currency} />
                 </Text>
               </Table.Td>
-              <Table.Td ta="right">
-                <Money minor={invoice.openMinor} currency={payment.currency} />
-              </Table.Td>
-              <Table.Td ta="right">
+              <Table.Td ta="right" px={0}>
                 <Button
                   size="compact-xs"
                   variant={invoice.openMinor === payment.unusedMinor ? "filled" : "light"}

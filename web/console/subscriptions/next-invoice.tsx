@@ -30,7 +30,14 @@ export function NextInvoice({ customerId }: { customerId: string }) {
                 <div key={document.currency}>
                   {document.lines.map((line, index) => (
                     <Group key={`${index} ${line.name}`} justify="space-between" wrap="nowrap" gap="xs">
-                      <Text size="sm">{line.name}</Text>
+                      <Text size="sm">
+                        {line.name}
+                        {line.serviceFrom && line.serviceTo && line.serviceFrom !== line.serviceTo && (
+                          <Text size="xs" c="dimmed" span display="block">
+                            {format.date(line.serviceFrom)} – {format.date(line.serviceTo)}
+                          </Text>
+                        )}
+                      </Text>
                       <Text size="sm" span>
                         <Money minor={line.netMinor} currency={document.currency} />
                       </Text>

@@ -32,7 +32,14 @@ export function NextInvoice() {
                 {document.lines.map((line, index) => (
                   <details key={`${index} ${line.name}`}>
                     <summary>
-                      <Text span>{line.name}</Text>
+                      <Text span>
+                        {line.name}
+                        {line.serviceFrom && line.serviceTo && line.serviceFrom !== line.serviceTo && (
+                          <Text size="sm" c="dimmed" span display="block">
+                            {format.date(line.serviceFrom)} – {format.date(line.serviceTo)}
+                          </Text>
+                        )}
+                      </Text>
                       <Text span>
                         <Money minor={line.netMinor} currency={document.currency} />
                       </Text>
