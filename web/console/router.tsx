@@ -17,6 +17,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./sign-in.tsx")),
 });
 
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/password",
+  component: lazyRouteComponent(() => import("./choose-password.tsx")),
+});
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/kit",
@@ -48,7 +54,7 @@ const screens = areas.flatMap((area) =>
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, kit, inside.addChildren(screens)]),
+  routeTree: root.addChildren([signIn, choosePassword, kit, inside.addChildren(screens)]),
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

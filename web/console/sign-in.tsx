@@ -8,6 +8,7 @@ import { explain } from "../ui/error-state.tsx";
 import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { safePath } from "../ui/safe-path.ts";
+import { TextLink } from "../ui/links.tsx";
 import { Mark } from "../ui/mark.tsx";
 
 export default function SignIn() {
@@ -104,6 +105,9 @@ export default function SignIn() {
                   <Button type="submit" size="md" loading={busy}>
                     {t("signIn.submit")}
                   </Button>
+                  <TextLink to="/sign-in/password" size="sm">
+                    {t("signIn.forgot")}
+                  </TextLink>
                 </>
               ) : (
                 <>

@@ -1,5 +1,5 @@
 import "./customers.css";
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCan } from "../../api/can.ts";
@@ -45,24 +45,29 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
                 <div key={one.purpose}>
                   <Group justify="space-between" wrap="nowrap" gap="xs">
                     <Text size="sm">{one.name[locale]}</Text>
-                    <StatusBadge
-                      status={one.state}
-                      tone={one.basis === "legitimate_interest" && one.state === "none" ? "info" : (tone[one.state] ?? "neutral")}
-                      label={
-                        one.basis === "legitimate_interest" && one.state === "none"
-                          ? t("consent.unless")
-                          : t(`consent.${one.state}`)
-                      }
-                    />
+                    <span className="tl-keep">
+                      <StatusBadge
+                        status={one.state}
+                        tone={
+                          one.basis === "legitimate_interest" && one.state === "none" ? "info" : (tone[one.state] ?? "neutral")
+                        }
+                        label={
+                          one.basis === "legitimate_interest" && one.state === "none"
+                            ? t("consent.unless")
+                            : t(`consent.${one.state}`)
+                        }
+                      />
+                    </span>
                   </Group>
                   {can("record consents") && (
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
+                    <Anchor
+                      component="button"
+                      type="button"
+                      size="xs"
                       onClick={() => setAsked({ purpose: one.purpose, allowed: !one.allowed, name: one.name[locale] })}
                     >
                       {one.allowed ? t("consent.noteNo") : t("consent.noteYes")}
-                    </Button>
+                    </Anchor>
                   )}
                 </div>
               ))}

@@ -67,7 +67,7 @@ function Record({ record }: { record: ContactRecord }) {
                 <Text size="sm" className="tl-break">
                   {one.kind === "visitor" ? `${one.value.slice(0, 8)}…` : one.value}
                 </Text>
-                <Badge size="sm" color={one.invalidAt ? "red" : one.verifiedAt ? "teal" : "gray"}>
+                <Badge size="sm" className="tl-keep" color={one.invalidAt ? "red" : one.verifiedAt ? "teal" : "gray"}>
                   {one.invalidAt
                     ? t("identifiers.invalid")
                     : one.verifiedAt

@@ -66,7 +66,7 @@ function Record({ record }: { record: CustomerRecord }) {
         }
         actions={
           <>
-            {can("write quotes") && (
+            {can("work on quotes") && (
               <LinkButton variant="default" to="/quotes/new" search={{ customer: customer.id }}>
                 {t("action.quote")}
               </LinkButton>

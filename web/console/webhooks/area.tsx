@@ -1,9 +1,11 @@
 import { IconWebhook } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default defineArea({
   id: "webhooks",
-  nav: { group: "settings", label: "area.webhooks", icon: IconWebhook, to: "/webhooks" },
-  routes: [{ path: "/webhooks", screen: stubScreen("area.webhooks") }],
+  nav: { group: "settings", label: "area.webhooks", icon: IconWebhook, to: "/webhooks", permission: "manage webhooks" },
+  routes: [
+    { path: "/webhooks", screen: () => import("./webhook-list.tsx") },
+    { path: "/webhooks/$webhookId", screen: () => import("./webhook.tsx") },
+  ],
 });

@@ -1,7 +1,10 @@
 import { definePortalArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default definePortalArea({
   id: "preferences",
-  routes: [{ path: "/portal/preferences", screen: stubScreen("area.preferences") }],
+  routes: [
+    { path: "/portal/preferences", screen: () => import("./my-preferences.tsx") },
+    { path: "/p/preferences", screen: () => import("./preferences-by-link.tsx"), open: true },
+    { path: "/p/consent", screen: () => import("./confirm-consent.tsx"), open: true },
+  ],
 });
