@@ -86,9 +86,12 @@ export default function Permissions() {
   );
 }
 
-/** "cpq/quotes" by the name its area has in the navigation, where it has one. */
+/** "cpq/quotes" by the name its area has in the navigation, or a name of its own. */
 function roomName(room: string, t: (key: string) => string): string {
-  const key = `common:area.${room.slice(room.indexOf("/") + 1)}`;
-  const name = t(key);
-  return name === key || name === key.slice("common:".length) ? room : name;
+  const name = room.slice(room.indexOf("/") + 1);
+  for (const key of [`common:area.${name}`, `room.${name}`]) {
+    const text = t(key);
+    if (text !== key && text !== key.slice(key.indexOf(":") + 1)) return text;
+  }
+  return room;
 }

@@ -1,5 +1,5 @@
 import "./settings.css";
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCan } from "../../api/can.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -31,7 +31,6 @@ export function SettingsPage({
 }) {
   const t = useT("settings");
   const can = useCan();
-  const { pathname } = useLocation();
   return (
     <Page
       title={title}
@@ -43,7 +42,7 @@ export function SettingsPage({
         {tabs
           .filter((tab) => can(tab.permission))
           .map((tab) => (
-            <Link key={tab.to} to={tab.to} aria-current={pathname === tab.to ? "page" : undefined}>
+            <Link key={tab.to} to={tab.to} activeOptions={{ exact: true }}>
               {t(tab.label)}
             </Link>
           ))}

@@ -53,7 +53,7 @@ export default function Status() {
             <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mb="lg">
               <StatCard
                 label={t("clock")}
-                value={format.time(status.now)}
+                value={format.dateTime(status.now)}
                 {...(status.clockOffsetMs !== 0 && { delta: t("clock.ahead", { by: format.duration(status.clockOffsetMs) }) })}
               />
               <StatCard label={t("queue.waiting")} value={format.number(status.waitingJobs)} />
