@@ -2,7 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { runOnce } from "graphile-worker";
+import { sql } from "kysely";
 import pg from "pg";
 import { runProjection, runTimedJob } from "#events/loops.ts";
 import { taskList } from "#events/tasks.ts";
@@ -92,6 +94,7 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
       };
       for (let round = 0; round < 20; round += 1) {
         await runOnce({ pgPool: jobsPool, taskList: taskList(app), noHandleSignals: true, logger: silent as never });
+        await everyEventReadable(app.db);
         if ((await fold()) === 0) return;
       }
     },
@@ -115,6 +118,20 @@ export async function testApp(options: { seed?: boolean } = {}): Promise<TestApp
       await rm(filesRoot, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Readers of the log wait for older transactions of the whole server (server/events/read.ts), and the databases of other tests
+ * share ours: a projection that finds nothing may only have come too early.
+ */
+async function everyEventReadable(db: App["db"]): Promise<void> {
+  for (let attempt = 0; attempt < 1500; attempt += 1) {
+    const { rows } = await sql<{ waiting: boolean }>`
+      select exists (select 1 from events where tx >= pg_snapshot_xmin(pg_current_snapshot())) as waiting`.execute(db);
+    if (!rows[0]!.waiting) return;
+    await setTimeout(20);
+  }
+  throw new Error("a transaction has been open on the test server for 30 s: events after it cannot be read");
 }
 
 function actorOf(who: Role | Actor | undefined, teams: Map<string, string | null>): Actor {
