@@ -45,7 +45,7 @@ export async function bench(): Promise<BenchResult> {
   const unpackMs = performance.now() - unpackedAt;
   const begun = performance.now();
   const before = process.cpuUsage();
-  const found = mine(await readLog(bytes));
+  const found = mine((await readLog(bytes)).traces);
   const ms = performance.now() - begun;
   const { user, system } = process.cpuUsage(before);
   return {

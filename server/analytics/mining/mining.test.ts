@@ -26,13 +26,31 @@ test("the process over the events of the database, per customer, for those who m
 
 test("the command prints one JSON object, or line and cause, or how it is used", async () => {
   const said: string[] = [];
+  const written = new Map<string, Uint8Array | string>();
   const io = (text: string) => ({
     out: (line: string) => void said.push(line),
     err: (line: string) => void said.push(line),
     readBytes: async () => new TextEncoder().encode(text),
+    readFile: async () => '{"stages":["a","b"]}',
+    writeFile: async (name: string, data: Uint8Array | string) => void written.set(name, data),
   });
   assert.equal(await mineCommand.run(["log.csv", "--json"], io("case,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n")), 0);
   assert.equal(JSON.parse(said.at(-1)!).edges[0].medianHours, 24);
+  const log = io("case,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n");
+  assert.equal(
+    await mineCommand.run(
+      ["log.csv", "--json", "--funnel", "a > b", "--window", "2 d", "--conform", "i.json", "--export", "xes", "--out", "o.xes"],
+      log,
+    ),
+    0,
+  );
+  const all = JSON.parse(said.at(-1)!);
+  assert.deepEqual([all.funnel.conversion, all.conformance.share, all.exported.events], [1, 1, 2]);
+  assert.match(Buffer.from(written.get("o.xes")!).toString(), /<string key="concept:name" value="b"\/>/);
+  assert.equal(await mineCommand.run(["log.csv", "--funnel", "a"], log), 1);
+  assert.match(said.at(-1)!, /--funnel: steps must be 2 to 50/);
+  for (const wrong of [["--export", "xes"], ["--window", "1 d"], ["--dates", "american"], ["--nope"]])
+    assert.equal(await mineCommand.run(["log.csv", ...wrong], log), 2, wrong.join(" "));
   assert.equal(await mineCommand.run(["log.xes", "--json"], io("<log><trace></log>")), 1);
   assert.equal(JSON.parse(said.at(-1)!).error.line, 1);
   assert.equal(await mineCommand.run(["log.csv"], io('case,activity,time\n1,"a,2026-01-01\n')), 1);

@@ -11,7 +11,7 @@ import { tracesOf } from "./traces.ts";
 
 const minute = 60_000;
 const bytes = (text: string) => new TextEncoder().encode(text);
-const minedFile = async (name: string) => mine(await readLog(await readFile(sharedData(`process-logs/${name}`))));
+const minedFile = async (name: string) => mine((await readLog(await readFile(sharedData(`process-logs/${name}`)))).traces);
 
 test("counts what directly follows what, with the waits between", () => {
   const traces = tracesOf([
@@ -63,6 +63,8 @@ test("whatever the log: one edge fewer than events per case, and every case begi
       assert.equal(sum(Object.values(found.start)), found.cases);
       assert.equal(sum(Object.values(found.end)), found.cases);
       assert.equal(sum(found.topVariants.map(({ count }) => count)), found.cases);
+      const looped = sum(found.loops.map(({ totalHours }) => totalHours));
+      assert.ok(looped <= (found.meanCaseHours ?? 0) * found.cases + 0.001);
       assert.ok(found.edges.every(({ medianHours, meanHours }) => medianHours! >= 0 && meanHours! >= 0));
       assert.deepEqual(mine(tracesOf(events)), mine(tracesOf(events)));
     }),
@@ -83,14 +85,57 @@ const xes = `<?xml version="1.0"?>
 </log>`;
 
 test("reads XES, plain and gzipped, and CSV with guessed or named columns, to the same process", async () => {
-  const plain = await readLog(bytes(xes));
+  const { traces: plain } = await readLog(bytes(xes));
   assert.deepEqual(plain[0]!.case, "A & B");
   assert.deepEqual(plain[0]!.activities, ["ask > answer", "done"]);
-  assert.deepEqual(await readLog(gzipSync(xes)), plain);
+  assert.deepEqual((await readLog(gzipSync(xes))).traces, plain);
   const csv = "Case ID;Activity;Timestamp\r\nA & B;done;2026-03-02 09:30:00\r\nA & B;ask > answer;2026-03-02T08:00:00Z\r\n";
-  assert.deepEqual(await readLog(bytes(csv)), plain);
-  const named = await readLog(bytes(csv.replace("Case ID", "Dossier")), { case: "Dossier" });
+  assert.deepEqual((await readLog(bytes(csv))).traces, plain);
+  const { traces: named } = await readLog(bytes(csv.replace("Case ID", "Dossier")), { columns: { case: "Dossier" } });
   assert.deepEqual(mine(named), mine(plain));
+});
+
+test("reads days in the order the other rows tell, or that is said, and clocks of every kind", async () => {
+  const at = async (rows: string[], options = {}) =>
+    (await readLog(bytes(`case,activity,time\n${rows.map((row) => `1,a,"${row}"`).join("\n")}\n`), options)).traces[0]!.times.map(
+      (time) => new Date(time).toISOString(),
+    );
+  assert.deepEqual(await at(["01/02/2026", "25/02/2026 9:05 PM"]), ["2026-02-01T00:00:00.000Z", "2026-02-25T21:05:00.000Z"]);
+  assert.deepEqual(await at(["01/02/2026", "02/25/2026"]), ["2026-01-02T00:00:00.000Z", "2026-02-25T00:00:00.000Z"]);
+  assert.deepEqual(await at(["01.02.2026 08:00:01,5"], { dayOrder: "day_month" }), ["2026-02-01T08:00:01.500Z"]);
+  assert.deepEqual(await at(["2026/02/01 08:00", "30-12-2010:11.02"]), ["2010-12-30T11:02:00.000Z", "2026-02-01T08:00:00.000Z"]);
+  assert.deepEqual(await at(["2026-02-01T08:00:00.123456", "2026-02-01 08:00:00.123455+00:00", "2026-02-01 10:00+02"]), [
+    "2026-02-01T08:00:00.000Z",
+    "2026-02-01T08:00:00.123Z",
+    "2026-02-01T08:00:00.123Z",
+  ]);
+});
+
+test("loops are cut out from the inside, so each hour is in one at most; throughput is per day", () => {
+  const found = mine([
+    { case: "1", activities: ["a", "b", "c", "b", "a", "d"], times: [0, 1, 2, 3, 4, 48].map((each) => each * 60 * minute) },
+  ]);
+  assert.deepEqual(
+    found.loops.map(({ activities, count, totalHours }) => [activities.join(" "), count, totalHours]),
+    [
+      ["b c b", 1, 2],
+      ["a b a", 1, 2],
+    ],
+  );
+  assert.deepEqual([found.throughput.eventsPerDay, found.throughput.casesPerDay, found.throughput.p90CaseHours], [3, 0.5, 48]);
+  assert.deepEqual(mine([]).throughput, { from: null, to: null, casesPerDay: null, eventsPerDay: null, p90CaseHours: null });
+});
+
+test("reads the encoding the file declares, and the attributes one names", async () => {
+  const latin = Buffer.from(xes.replace('"1.0"', '"1.0" encoding="ISO-8859-1"').replace("done", "terminé"), "latin1");
+  assert.deepEqual((await readLog(latin)).traces[0]!.activities, ["ask > answer", "terminé"]);
+  const utf16 = Buffer.from(`\ufeff${xes}`, "utf16le");
+  assert.deepEqual((await readLog(utf16)).traces[0]!.activities, ["ask > answer", "done"]);
+  const named = xes.replaceAll('key="concept:name"', 'key="Activity"').replaceAll("key='concept:name'", "key='Activity'");
+  assert.deepEqual(
+    (await readLog(bytes(named), { columns: { activity: "Activity", case: "Activity" } })).traces[0]!.case,
+    "A & B",
+  );
 });
 
 const refused: [what: string, log: string, line: number, cause: RegExp][] = [
@@ -107,14 +152,23 @@ const refused: [what: string, log: string, line: number, cause: RegExp][] = [
   ["no event log", "<html><body/></html>", 1, /no event log/],
   ["text after the log", `${xes}\nhello`, 13, /text outside/],
   ["a value without quotes", xes.replace('value="A &amp; B"', "value=A"), 6, /no attribute/],
+  ["a character that does not exist", xes.replace("&amp;", "&#x110000;"), 6, /&#x110000; is no known/],
+  ["an attribute twice", xes.replace("key='concept:name'", "key='concept:name' key='b'"), 10, /attribute key twice/],
+  ["a broken attribute nobody asked for", xes.replace("<list key=", "<list key"), 8, /no attribute/],
+  ["a document type of its own", xes.replace("<log ", '<!DOCTYPE log [ <!ENTITY a "b"> ]>\n<log '), 3, /DOCTYPE/],
   ["a CSV row without a case", "case,activity,time\n1,a,2026-01-01\n,b,2026-01-02\n", 3, /no case/],
   ["a CSV row with a time that is none", "case,activity,time\n1,a,soon\n", 2, /"soon" is no date/],
   ["a CSV without a column of activities", "case,when\n1,2026-01-01\n", 1, /--activity/],
+  ["a CSV row with too many cells", "case,activity,time\n1,a,2026-01-01,x\n", 2, /more cells than the 3/],
+  ["days that may be months", "case,activity,time\n1,a,25/03/x\n", 2, /no date/],
+  ["days and months nobody can tell apart", "case,activity,time\n1,a,01/02/2026\n2,a,02/03/2026\n", 2, /--dates day_month/],
+  ["a 30th of February", xes.replace("2026-03-02T10", "2026-02-30T10"), 10, /"2026-02-30T10/],
+  ["bytes that are no UTF-8", xes.replace("done", "d\u00f6ne"), 10, /not utf-8 text/],
   ["an empty file", "", 1, /empty/],
 ];
 for (const [what, log, line, cause] of refused)
   test(`refuses ${what}, with line and cause`, async () => {
-    await assert.rejects(readLog(bytes(log)), (error: unknown) => {
+    await assert.rejects(readLog(what.includes("UTF-8") ? Buffer.from(log, "latin1") : bytes(log)), (error: unknown) => {
       assert.ok(error instanceof LogError, String(error));
       assert.match(error.message, cause);
       assert.equal(error.line, line, error.message);

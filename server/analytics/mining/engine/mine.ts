@@ -1,11 +1,13 @@
+import { loopsOf } from "./loops.ts";
 import { hoursOf } from "./statistics.ts";
+import { throughputOf } from "./throughput.ts";
 import type { Edge, MinedProcess, Rework, Trace, Variant } from "./types.ts";
 
 const byCount = <T extends { count: number }>(a: T, b: T): number => b.count - a.count;
 
 /**
  * The process as it really runs: which activity directly follows which, how often and after how long; where cases begin
- * and end; the variants and their share; what is done again. Definitions: docs/engines/mining.md.
+ * and end; the variants and their share; what is done again, and how much goes through. Definitions: docs/engines/mining.md.
  */
 export function mine(traces: readonly Trace[], options: { topVariants?: number } = {}): MinedProcess {
   const start = new Map<string, number>();
@@ -51,6 +53,8 @@ export function mine(traces: readonly Trace[], options: { topVariants?: number }
     rework: [...rework.values()].sort((a, b) => b.repeats - a.repeats),
     medianCaseHours: median,
     meanCaseHours: mean,
+    throughput: throughputOf(traces),
+    loops: loopsOf(traces).slice(0, options.topVariants ?? 20),
   };
 }
 

@@ -13,6 +13,8 @@ export function tracesOf(events: Iterable<LogEvent>): Trace[] {
   }
   return [...cases].map(([id, own]) => {
     if (own.every(({ time }) => !Number.isNaN(time))) own.sort((a, b) => a.time - b.time);
-    return { case: id, activities: own.map(({ activity }) => activity), times: own.map(({ time }) => time) };
+    const trace: Trace = { case: id, activities: own.map(({ activity }) => activity), times: own.map(({ time }) => time) };
+    if (own.some(({ attributes }) => attributes)) trace.eventAttributes = own.map(({ attributes }) => attributes ?? {});
+    return trace;
   });
 }

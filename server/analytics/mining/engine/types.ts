@@ -1,15 +1,22 @@
+/** What an event or a case is said to be besides its activity and time. */
+export type AttributeValue = string | number | boolean | Date;
+export type Attributes = Record<string, AttributeValue>;
+
 /** One thing that happened in one case. `time` is milliseconds since 1970, NaN when the log does not say. */
 export interface LogEvent {
   case: string;
   activity: string;
   time: number;
+  attributes?: Attributes;
 }
 
-/** What happened in one case, in order. */
+/** What happened in one case, in order. Attributes are there only when the reader was asked to keep them: of the case, and one set an event. */
 export interface Trace {
   case: string;
   activities: string[];
   times: number[];
+  attributes?: Attributes;
+  eventAttributes?: Attributes[];
 }
 
 /** How often one activity directly follows another, and the wait between them in hours (null when no event says its time). */
@@ -36,6 +43,25 @@ export interface Rework {
   repeats: number;
 }
 
+/** A way back to where a case had been: `activities` begins and ends with the same one. `totalHours` is the time all its rounds took. */
+export interface Loop {
+  activities: string[];
+  count: number;
+  cases: number;
+  medianHours: number | null;
+  meanHours: number | null;
+  totalHours: number;
+}
+
+/** How much goes through: from the first event to the last, and the cases that ended in between, a day. */
+export interface Throughput {
+  from: string | null;
+  to: string | null;
+  casesPerDay: number | null;
+  eventsPerDay: number | null;
+  p90CaseHours: number | null;
+}
+
 export interface MinedProcess {
   cases: number;
   events: number;
@@ -49,4 +75,6 @@ export interface MinedProcess {
   rework: Rework[];
   medianCaseHours: number | null;
   meanCaseHours: number | null;
+  throughput: Throughput;
+  loops: Loop[];
 }

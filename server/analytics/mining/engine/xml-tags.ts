@@ -1,11 +1,12 @@
 import { LogError } from "./log-error.ts";
 
-/** One tag of an XML text. `attributes` is read only on demand, since most of a log is never looked at. */
+/** One tag of an XML text, with the two attributes that mean something in an event log. */
 export interface Tag {
   kind: "open" | "close" | "whole";
   name: string;
   line: number;
-  attributes(): Map<string, string>;
+  key: string | undefined;
+  value: string | undefined;
 }
 
 const maxTagLength = 1_000_000;
@@ -41,6 +42,8 @@ export async function* tagsOf(parts: AsyncIterable<string> | Iterable<string>): 
         throw new LogError(line, outside(text.slice(from, begin)));
       line += breaks(text, from, begin);
       const mark = text[begin + 1];
+      if (mark === "!" && text.startsWith("<!DOCTYPE", begin) && text.slice(begin, end).includes("["))
+        throw new LogError(line, "a DOCTYPE with declarations of its own is not read");
       if (mark !== "!" && mark !== "?") {
         const tag = tagOf(text.slice(begin + 1, end), line);
         if (open.length === 0 && sawRoot) throw new LogError(line, `<${tag.name}> after the end of the log`);
@@ -96,35 +99,49 @@ function endOf(text: string, begin: number): number {
 }
 
 function tagOf(inner: string, line: number): Tag {
-  if (inner.startsWith("/")) return { kind: "close", name: inner.slice(1).trim(), line, attributes: () => new Map() };
+  if (inner.startsWith("/")) return { kind: "close", name: inner.slice(1).trim(), line, key: undefined, value: undefined };
   const whole = inner.endsWith("/");
   const body = whole ? inner.slice(0, -1) : inner;
   const name = /^[^\s/>"'=<]+/.exec(body)?.[0];
   if (!name) throw new LogError(line, `a tag without a name: ${shown(`<${inner}>`)}`);
-  return { kind: whole ? "whole" : "open", name, line, attributes: () => attributesOf(body.slice(name.length), name, line) };
+  const tag: Tag = { kind: whole ? "whole" : "open", name, line, key: undefined, value: undefined };
+  if (body.length > name.length) readAttributes(body.slice(name.length), tag);
+  return tag;
 }
 
+/** Nearly every tag of a log reads so; whatever does not is read attribute by attribute. */
+const plain = /^\s+key="([^"<&]*)"\s+value="([^"<&]*)"\s*$/;
 const attribute = /\s+([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 
-function attributesOf(text: string, name: string, line: number): Map<string, string> {
-  const found = new Map<string, string>();
+function readAttributes(text: string, tag: Tag): void {
+  const quick = plain.exec(text);
+  if (quick) {
+    [, tag.key, tag.value] = quick;
+    return;
+  }
+  const seen = new Set<string>();
   attribute.lastIndex = 0;
   let end = 0;
   for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
     end = attribute.lastIndex;
-    found.set(match[1]!, unescaped(match[2] ?? match[3]!, line));
+    const name = match[1]!;
+    if (seen.has(name)) throw new LogError(tag.line, `<${tag.name}> has the attribute ${name} twice`);
+    seen.add(name);
+    const value = unescaped(match[2] ?? match[3]!, tag.line);
+    if (name === "key") tag.key = value;
+    else if (name === "value") tag.value = value;
   }
   if (text.slice(end).trim() !== "")
-    throw new LogError(line, `<${name}> has something that is no attribute: ${shown(text.slice(end).trim())}`);
-  return found;
+    throw new LogError(tag.line, `<${tag.name}> has something that is no attribute: ${shown(text.slice(end).trim())}`);
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 function unescaped(text: string, line: number): string {
   if (!text.includes("&")) return text;
   return text.replace(/&([^;\s]*);?/g, (whole, entity: string) => {
-    const code = /^#(?:x([0-9a-f]+)|(\d+))$/i.exec(entity);
-    const made = code ? String.fromCodePoint(code[1] ? Number.parseInt(code[1], 16) : Number(code[2])) : entities[entity];
+    const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(entity);
+    const point = code ? (code[1] ? Number.parseInt(code[1], 16) : Number(code[2])) : undefined;
+    const made = point === undefined ? entities[entity] : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
     if (made === undefined || !whole.endsWith(";")) throw new LogError(line, `${shown(whole)} is no known entity`);
     return made;
   });
