@@ -1152,6 +1152,13 @@ export interface DB {
     status: Generated<string>;
     created_at: ColumnType<Date, Date | string, Date | string>;
   };
+  journey_intentions: {
+    journey_id: string;
+    stage: string;
+    optional: boolean;
+    repeatable: boolean;
+    max_wait_hours: number | null;
+  };
   journey_kpis: {
     key: ColumnType<string | null, never, never>;
     stage: ColumnType<string | null, never, never>;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { newId } from "#platform/ids.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
 import { type TestServer, testServer } from "#test/harness/http.ts";
 import { mineCommand } from "./mine-command.ts";
@@ -22,6 +23,56 @@ test("the process over the events of the database, per customer, for those who m
   const none = await lead.get("/mining/process", { from: "2020-01-01T00:00:00Z", to: "2020-02-01T00:00:00Z" });
   assert.equal(none.body.cases, 0);
   assert.equal((await (await t.signIn("technician")).get("/mining/process")).status, 403);
+});
+
+test("customers are held against the journey as it is meant, whole lives, by those who may see it", async () => {
+  const [good, skipped] = [newId(), newId()];
+  const at = (hours: number) => new Date(t.clock.now().getTime() - hours * 3_600_000);
+  const visits = [
+    [good, "discover", 90],
+    [good, "enquire", 80],
+    [good, "choose", 70],
+    [skipped, "choose", 50],
+    [skipped, "pay", 20],
+    [skipped, "choose", 10],
+  ] as const;
+  for (const [case_id, stage, hours] of visits)
+    await t.app.db
+      .insertInto("journey_visits")
+      .values({ case_id, stage, entered_at: at(hours) })
+      .execute();
+  const lead = await t.signIn("cx_lead");
+  const { status, body } = await lead.get("/mining/conformance/customer");
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.deepEqual([body.cases, body.conforming, body.share], [2, 1, 0.5]);
+  assert.deepEqual(
+    body.classes.missing.stages.map(({ stage }: { stage: string }) => stage),
+    ["discover", "enquire", "receive", "use"],
+  );
+  assert.deepEqual(body.classes.too_often.stages, [{ stage: "choose", cases: 1, deviations: 1 }]);
+  assert.equal(body.classes.missing.extraMedianHours, 20);
+  const { caseId, deviations } = body.examples[0];
+  assert.deepEqual([caseId, deviations.length], [skipped, 5]);
+
+  const stages = [{ stage: "choose", optional: false, repeatable: true, maxWaitHours: 5 }];
+  assert.equal((await lead.put("/mining/conformance/customer/stages", { stages })).status, 200);
+  const stricter = (await lead.get("/mining/conformance/customer")).body;
+  assert.equal(stricter.classes.too_often.cases, 0);
+  assert.deepEqual(
+    stricter.waits.map(({ waited, tooLong, meanExcessHours }: Record<string, number>) => [waited, tooLong, meanExcessHours]),
+    [[1, 1, 5]],
+  );
+  assert.equal(
+    (await lead.put("/mining/conformance/customer/stages", { stages: [{ ...stages[0], stage: "nope" }] })).status,
+    404,
+  );
+  assert.equal((await lead.put("/mining/conformance/customer/stages", { stages: [stages[0], stages[0]] })).status, 422);
+  assert.equal((await lead.put("/mining/conformance/customer/stages", { stages: [{ stage: "choose" }] })).status, 400);
+  assert.equal((await lead.get("/mining/conformance/nope")).status, 404);
+  const technician = await t.signIn("technician");
+  assert.equal((await technician.put("/mining/conformance/customer/stages", { stages })).status, 403);
+  const early = (await lead.get("/mining/conformance/customer", { to: at(60).toISOString() })).body;
+  assert.deepEqual([early.cases, early.conforming], [1, 1]);
 });
 
 test("the command prints one JSON object, or line and cause, or how it is used", async () => {

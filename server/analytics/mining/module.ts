@@ -1,7 +1,7 @@
 /**
  * Mining: the real process, discovered from events rather than drawn.
- * Words: case (here a customer), activity (a type of event), directly follows, variant, rework.
- * States: none; it only reads.
+ * Words: case (here a customer), activity (a type of event), directly follows, variant, rework, conformance (how cases keep to the
+ * journey that is meant: missing, too often, out of order). States: none; it reads, and keeps how stages are meant to be lived.
  */
 import { defineModule } from "#events/define-module.ts";
 import { miningContract } from "./contract.ts";

@@ -5,11 +5,12 @@ import type { IntendedJourney, IntendedStage } from "./intended.ts";
 export const deviationClasses = ["missing", "too_often", "out_of_order", "wrong_branch"] as const;
 export type DeviationClass = (typeof deviationClasses)[number];
 
-/** One way in which a case went otherwise. `stage`: of the journey, or the activity itself where no stage has it. `event`: its number in the case, from 1; null for what is missing. */
+/** One way in which a case went otherwise. `stage`: of the journey, or the activity itself where no stage has it. `event`: its number in the case, from 1; null for what is missing. `beside`: the other stage, branch or activity it is about, if any. */
 export interface Deviation {
   class: DeviationClass;
   stage: string;
   event: number | null;
+  beside: string | null;
   why: string;
 }
 
@@ -39,13 +40,19 @@ export function judgeCase(trace: Trace, journey: IntendedJourney, stageOf: Reado
     if (own.length === 0) {
       const due = journey.cases === "ended" || stage.rank < furthest;
       if (!stage.optional && due)
-        deviations.push({ class: "missing", stage: stage.name, event: null, why: `"${stage.name}" never happened` });
+        deviations.push({
+          class: "missing",
+          stage: stage.name,
+          event: null,
+          beside: null,
+          why: `"${stage.name}" never happened`,
+        });
       continue;
     }
     if (!stage.repeatable)
-      for (const again of own.slice(1)) deviations.push(deviation("too_often", again, `"${stage.name}" happened again`));
+      for (const again of own.slice(1)) deviations.push(deviation("too_often", again, null, `"${stage.name}" happened again`));
     const misplaced = inOrder.has(stage) ? (stage.repeatable ? tooEarly(own, placed) : undefined) : own[0];
-    if (misplaced) deviations.push(deviation("out_of_order", misplaced, whyMisplaced(misplaced, placed)));
+    if (misplaced) deviations.push(misplacedVisit(misplaced, placed));
     deviations.push(...wrongBranches(trace, stage));
   }
   if (journey.others === "wrong_branch")
@@ -55,6 +62,7 @@ export function judgeCase(trace: Trace, journey: IntendedJourney, stageOf: Reado
           class: "wrong_branch",
           stage: activity,
           event: index + 1,
+          beside: null,
           why: `"${activity}" is in no stage of the journey`,
         });
   return { deviations, waits: waitsOf(trace, placed) };
@@ -63,10 +71,11 @@ export function judgeCase(trace: Trace, journey: IntendedJourney, stageOf: Reado
 export const stagesByActivity = (journey: IntendedJourney): Map<string, IntendedStage> =>
   new Map(journey.stages.flatMap((stage) => stage.activities.map((activity) => [activity, stage] as const)));
 
-const deviation = (kind: DeviationClass, visit: Visit, why: string): Deviation => ({
+const deviation = (kind: DeviationClass, visit: Visit, beside: string | null, why: string): Deviation => ({
   class: kind,
   stage: visit.stage.name,
   event: visit.first + 1,
+  beside,
   why,
 });
 
@@ -74,11 +83,15 @@ const deviation = (kind: DeviationClass, visit: Visit, why: string): Deviation =
 const tooEarly = (own: readonly Visit[], placed: readonly Visit[]): Visit | undefined =>
   own.find((visit) => placed.some((other) => other.stage.rank < visit.stage.rank && other.first > visit.first));
 
-function whyMisplaced({ stage, first }: Visit, placed: readonly Visit[]): string {
+function misplacedVisit(visit: Visit, placed: readonly Visit[]): Deviation {
+  const { stage, first } = visit;
   const late = placed.find((other) => other.stage.rank < stage.rank && other.first > first);
-  if (late) return `"${stage.name}" came before "${late.stage.name}"`;
   const early = placed.findLast((other) => other.stage.rank > stage.rank && other.first < first);
-  return early ? `"${stage.name}" came after "${early.stage.name}"` : `"${stage.name}" is out of its place`;
+  const other = late ?? early;
+  const why = other
+    ? `"${stage.name}" came ${late ? "before" : "after"} "${other.stage.name}"`
+    : `"${stage.name}" is out of its place`;
+  return deviation("out_of_order", visit, other?.stage.name ?? null, why);
 }
 
 /** Entering a second branch of a stage, or one whose condition does not hold. Each branch is told once a case. */
@@ -91,13 +104,16 @@ function wrongBranches(trace: Trace, stage: IntendedStage): Deviation[] {
     const branch = stage.branches.find((each) => each.activities.includes(activity));
     if (branch && !entered.has(branch.name)) {
       const event = index + 1;
-      const tell = (why: string) => found.push({ class: "wrong_branch", stage: stage.name, event, why });
+      const tell = (beside: string, why: string) => found.push({ class: "wrong_branch", stage: stage.name, event, beside, why });
       const other = [...entered][0];
       const barred = branch.notAfter.find((each) => happened.has(each));
-      if (other !== undefined) tell(`"${branch.name}" after "${other}", of which only one may be`);
-      else if (barred !== undefined) tell(`"${branch.name}" although "${barred}" had happened`);
+      if (other !== undefined) tell(other, `"${branch.name}" after "${other}", of which only one may be`);
+      else if (barred !== undefined) tell(barred, `"${branch.name}" although "${barred}" had happened`);
       else if (branch.onlyAfter.length > 0 && !branch.onlyAfter.some((each) => happened.has(each)))
-        tell(`"${branch.name}" without ${branch.onlyAfter.map((each) => `"${each}"`).join(" or ")} before it`);
+        tell(
+          branch.onlyAfter[0]!,
+          `"${branch.name}" without ${branch.onlyAfter.map((each) => `"${each}"`).join(" or ")} before it`,
+        );
       entered.add(branch.name);
     }
     happened.add(activity);
