@@ -3,6 +3,7 @@ import { einvoiceCommand } from "#back-office/invoices/einvoice-command.ts";
 import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { priceCommand } from "#cpq/pricing/price-command.ts";
+import { clvCommand } from "#experience/customer-value/clv-command.ts";
 import { npsCommand } from "#experience/kpis/nps-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
@@ -80,4 +81,5 @@ export const commands: readonly Command[] = [
   engineDoor(einvoiceCommand),
   engineDoor(mineCommand),
   engineDoor(npsCommand),
+  engineDoor(clvCommand),
 ];
