@@ -1,4 +1,4 @@
-import { meanOf, percentile } from "./mean.ts";
+import { meanOf, percentile, percentileInterval } from "./mean.ts";
 import { normalCdf, z95 } from "./normal.ts";
 import { countNps, netPromoterScore } from "./nps.ts";
 import { binomialAtLeast, binomialAtMost, wilson } from "./proportion.ts";
@@ -61,15 +61,11 @@ function figureOf(samples: readonly Sample[], values: readonly number[], statist
     return there > 0 ? { value: values.reduce((sum, value) => sum + value, 0) / there, low: null, high: null } : null;
   }
   const share = statistic === "p50" ? 0.5 : 0.9;
-  // order statistics: the ranks between which the percentile lies with 95 %
-  const spread = z95 * Math.sqrt(values.length * share * (1 - share));
-  const sorted = values.toSorted((a, b) => a - b);
-  const rank = (at: number) => sorted[Math.max(0, Math.min(sorted.length - 1, at))]!;
-  return {
-    value: percentile(values, share)!,
-    low: rank(Math.floor(values.length * share - spread)),
-    high: rank(Math.ceil(values.length * share + spread) - 1),
-  };
+  const { low, high } = percentileInterval(
+    values.toSorted((a, b) => a - b),
+    share,
+  );
+  return { value: percentile(values, share)!, low, high };
 }
 
 function chanceOf(values: readonly number[], { statistic, better, target }: Goal, value: number): number | null {

@@ -38,3 +38,10 @@ export function percentile(values: readonly number[], share: number): number | n
   const below = Math.floor(at);
   return sorted[below]! + (at - below) * ((sorted[below + 1] ?? sorted[below]!) - sorted[below]!);
 }
+
+/** The values between which the percentile of all lies with 95 %, by order statistics of an ascending sample; its ends where it is too small. */
+export function percentileInterval(sorted: readonly number[], share: number): { low: number; high: number } {
+  const spread = z95 * Math.sqrt(sorted.length * share * (1 - share));
+  const rank = (at: number) => sorted[Math.max(0, Math.min(sorted.length - 1, at))]!;
+  return { low: rank(Math.floor(sorted.length * share - spread)), high: rank(Math.ceil(sorted.length * share + spread) - 1) };
+}
