@@ -197,7 +197,12 @@ test("who is not signed in, comes from another site or has no permission is stop
 });
 
 /** Operations that only answer a question, or whose repeat is harmless by nature; they keep no idempotency key. */
-const answersOnly = new Set<string>(["campaigns.preview", "messaging.clearCaught", "signatures.verify"]);
+const answersOnly = new Set<string>([
+  "campaigns.preview",
+  "messaging.answerCaught",
+  "messaging.clearCaught",
+  "signatures.verify",
+]);
 /** Their answer holds a secret shown once: a repeat is refused rather than answered. */
 const secretAnswers = new Set<string>(["staff.createApiKey", "webhooks.create", "webhooks.rotateSecret"]);
 

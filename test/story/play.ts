@@ -1,10 +1,12 @@
-/** The story, first click to booked revenue and beyond: 25 of its 28 steps (chat, referral and map are still to be played). `npm run story` plays them on a running server; the story test asserts them. */
+/** The story in 28 steps, from the first click to booked revenue and beyond. `npm run story` plays it on a running server; the story test asserts it. */
 import type { Scene } from "./scene.ts";
 import { bill, recordUsage } from "./steps/billing.ts";
 import { deliver } from "./steps/delivery.ts";
-import { answerSurveys, closeTheLoop, saveAPromise } from "./steps/experience.ts";
+import { answerSurvey, closeTheLoop, saveAPromise } from "./steps/experience.ts";
 import { launchCampaign, nurtureAndHandOver, qualify, signUp } from "./steps/front-office.ts";
 import { chooseBasket, negotiateAndSign, prepareQuote } from "./steps/quote.ts";
+import { openTheMap, refer } from "./steps/recommend.ts";
+import { askForTheTechnician } from "./steps/service.ts";
 
 export interface Played {
   customerId: string;
@@ -12,6 +14,9 @@ export interface Played {
   quoteId: string;
   orderId: string;
   invoiceId: string;
+  conversationId: string;
+  /** Customers in each stage of the map. */
+  map: { stage: string; customers: number }[];
 }
 
 /** Monday 09:00 in Paris at or after an instant: the story begins in office hours, so that nothing waits for a quiet hour to pass. */
@@ -38,11 +43,20 @@ export async function playStory(scene: Scene): Promise<Played> {
   await chooseBasket(scene, line.person, line.visitorId);
   const quoteId = await prepareQuote(scene, customerId);
   const lea = await negotiateAndSign(scene, quoteId);
+  await answerSurvey(scene, "ces", { hours: 2 });
   const { orderId } = await deliver(scene, lea);
+  await answerSurvey(scene, "csat", { hours: 3 });
   await recordUsage(scene, customerId);
   const { invoiceId } = await bill(scene, lea, { customerId, opportunityId });
-  await answerSurveys(scene, customerId);
+  await scene.say(
+    23,
+    "Thirty days in, Léa is asked whether she would recommend; signing and installation she has already rated.",
+  );
+  await answerSurvey(scene, "nps", { days: 32 });
   await closeTheLoop(scene, customerId);
   await saveAPromise(scene);
-  return { customerId, opportunityId, quoteId, orderId, invoiceId };
+  const conversationId = await askForTheTechnician(scene);
+  await refer(scene);
+  const map = await openTheMap(scene);
+  return { customerId, opportunityId, quoteId, orderId, invoiceId, conversationId, map };
 }

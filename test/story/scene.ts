@@ -22,6 +22,7 @@ export interface Scene {
 }
 
 export interface Mail {
+  id: string;
   subject: string;
   text: string;
   html: string;

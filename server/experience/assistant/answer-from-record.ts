@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { currentUsage } from "#back-office/usage/queries.ts";
 import { type Context, type Locale, reader } from "#platform/context.ts";
 import { formatDate, formatDateTime, formatMoney, formatNumber } from "#platform/i18n/format.ts";
@@ -25,8 +26,9 @@ async function technician(ctx: Context, customerId: string, locale: Locale): Pro
     .selectFrom("appointment_list")
     .selectAll()
     .where("customer_id", "=", customerId)
-    .where("status", "in", ["booked", "dispatched", "arrived", "completed"])
-    .orderBy((eb) => eb.case().when("status", "=", "completed").then(1).else(0).end())
+    .where("status", "in", ["booked", "dispatched", "arrived", "completed", "confirmed"])
+    .orderBy(sql`status in ('completed', 'confirmed')`)
+    .orderBy(sql`case when status in ('completed', 'confirmed') then starts_at end desc`)
     .orderBy("starts_at")
     .limit(1)
     .executeTakeFirst();
@@ -50,7 +52,14 @@ async function technician(ctx: Context, customerId: string, locale: Locale): Pro
     evidence: await eventEvidence(
       ctx,
       customerId,
-      ["appointment.booked", "appointment.rescheduled", "technician.dispatched", "technician.arrived", "installation.completed"],
+      [
+        "appointment.booked",
+        "appointment.rescheduled",
+        "technician.dispatched",
+        "technician.arrived",
+        "installation.completed",
+        "installation.confirmed",
+      ],
       locale,
       `/portal/orders/${visit.order_id}`,
     ),

@@ -9,6 +9,8 @@ const period = { from: instant.optional(), to: instant.optional(), segment: text
 const filter = z.object({
   types: z.array(z.string()).optional(),
   stage: z.string().optional(),
+  /** Empty: of no channel. */
+  channel: z.string().optional(),
   ids: z.array(id).optional(),
   segment: z.string().optional(),
   from: instant,

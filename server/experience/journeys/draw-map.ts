@@ -49,7 +49,7 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
         db,
       ),
       sql<Touchpoint>`select stage, type, channel, sum(count)::int as count from journey_touchpoint_days
-      where day >= ${from}::timestamptz::date and day <= ${to}::timestamptz::date and (${segment}::text is null or segment = ${segment})
+      where day >= (${from}::timestamptz at time zone 'UTC')::date and day < (${to}::timestamptz at time zone 'UTC')::date and (${segment}::text is null or segment = ${segment})
       group by stage, type, channel order by sum(count) desc`.execute(db),
       sql<Emotion>`select stage, avg(emotion) as mean, count(*)::int as n, stddev_samp(emotion) as sd, (array_agg(event_id order by occurred_at desc))[1:${sql.lit(listedIds)}] as ids
       from journey_scores s where ${within("s")} group by stage`.execute(db),
@@ -110,7 +110,7 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
         touchpoints: touchpoints.rows
           .filter((row) => row.stage === stage.key)
           .slice(0, 12)
-          .map(({ type, channel, count }) => ({ type, channel, count, filter: { ...base, types: [type] } })),
+          .map(({ type, channel, count }) => ({ type, channel, count, filter: { ...base, types: [type], stage: stage.key, channel } })),
         emotion: {
           value: felt?.mean ?? null,
           n: felt?.n ?? 0,

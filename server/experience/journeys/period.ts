@@ -6,8 +6,14 @@ export interface Period {
   segment?: string | undefined;
 }
 
-/** The period asked for; the last 90 days when none is. */
+const dayMs = 86_400_000;
+
+/**
+ * The period asked for, in whole UTC days because touchpoints are counted by them; the last 90 days when none is. So the
+ * events listed for a period are the ones counted in it.
+ */
 export function periodOf(ctx: Context, input: Period): { from: Date; to: Date } {
-  const to = input.to ?? new Date(ctx.now.getTime() + 1);
-  return { from: input.from ?? new Date(to.getTime() - 90 * 86_400_000), to };
+  const to = new Date(Math.ceil((input.to ?? new Date(ctx.now.getTime() + 1)).getTime() / dayMs) * dayMs);
+  const from = input.from ?? new Date(to.getTime() - 90 * dayMs);
+  return { from: new Date(Math.floor(from.getTime() / dayMs) * dayMs), to };
 }

@@ -151,6 +151,8 @@ export const customersContract = {
         ...pageInput,
         types: z.array(text(60)).max(40).optional(),
         stage: stage.optional(),
+        /** Empty: of no channel. */
+        channel: text(40).optional(),
         subjectId: id.optional(),
         customerId: id.optional(),
         contactId: id.optional(),

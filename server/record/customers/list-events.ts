@@ -11,6 +11,8 @@ interface Filter {
   limit: number;
   types?: string[] | undefined;
   stage?: string | undefined;
+  /** Empty: of no channel. */
+  channel?: string | undefined;
   subjectId?: string | undefined;
   customerId?: string | undefined;
   contactId?: string | undefined;
@@ -35,6 +37,7 @@ export async function listEvents(ctx: Context, filter: Filter) {
   given("customer_id", filter.customerId);
   given("contact_id", filter.contactId);
   given("correlation_id", filter.correlationId);
+  if (filter.channel !== undefined) conditions.push(sql`e.channel is not distinct from ${filter.channel || null}`);
   if (filter.ids) conditions.push(sql`e.id = any(${filter.ids}::uuid[])`);
   if (filter.segment)
     conditions.push(sql`exists (select 1 from customers s where s.id = e.customer_id and s.segment = ${filter.segment})`);

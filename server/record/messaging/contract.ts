@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, pageInput, pageOf, staff, text } from "#platform/contract.ts";
+import { id, instant, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Messages"] };
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time such as 08:30");
@@ -122,6 +122,15 @@ export const messagingContract = {
         attachments: z.array(z.object({ name: z.string(), mime: z.string(), sizeBytes: z.number() })),
       }),
     ),
+  answerCaught: staff("read caught mail")
+    .route({
+      method: "POST",
+      path: "/demo/mail/{mailId}/answers",
+      summary: "Demo only: write back as the person a caught mail was for",
+      ...tag,
+    })
+    .input(z.object({ mailId: text(64), text: requiredText(20_000) }))
+    .output(z.object({ messageId: z.string() })),
   clearCaught: staff("read caught mail")
     .route({ method: "DELETE", path: "/demo/mail", summary: "Demo only: throw the caught mail away", ...tag })
     .output(z.object({ cleared: z.literal(true) })),

@@ -1,4 +1,5 @@
 import { bind } from "#platform/bind.ts";
+import { answerCaught } from "./answer-caught.ts";
 import { clearCaught, listCaught, showCaught } from "./caught-mail.ts";
 import { messagingContract } from "./contract.ts";
 import { changeMessagePolicy, messagePolicy } from "./policy.ts";
@@ -12,5 +13,6 @@ export const messagingRoutes = bind(messagingContract, {
   changePolicy: changeMessagePolicy,
   listCaught,
   showCaught,
+  answerCaught,
   clearCaught,
 });

@@ -2,35 +2,31 @@
 import { lea, nina } from "../cast.ts";
 import { codeIn, linkIn, type Scene } from "../scene.ts";
 
-/** 23. Surveys: CES after signing, CSAT after installation, NPS at 30 days, as far as fatigue rules allow. */
-export async function answerSurveys(scene: Scene, customerId: string): Promise<void> {
-  await scene.say(23, "Surveys reach Léa at their moments, with restraint: she answers each by its link.");
-  await scene.advance({ days: 32 });
-  const manager = await scene.as("cx_lead");
-  const tokens = new Set<string>();
-  for (const mail of await scene.mails(lea.email, /signer|installation|recommander/i)) {
-    if (!/\/l\//.test(`${mail.html} ${mail.text}`)) continue;
-    const landed = await scene.visitor().follow(linkIn(mail, /\/l\//));
-    const token = /\/surveys\/.*[?&]token=([^&]+)/.exec(landed)?.[1];
-    if (token) tokens.add(decodeURIComponent(token));
-  }
-  for (const token of tokens) {
-    const asked = await scene
-      .visitor()
-      .get("/survey-link", { token })
-      .catch(() => undefined); // the first ones are too old by now: a survey is open for some weeks only
-    if (!asked) continue;
-    const answer = {
-      ces: { score: 6 },
-      csat: { score: 5, comment: "Malik a été parfait, à l’heure et soigneux." },
-      nps: { score: 4, comment: "Installation parfaite, mais la facture est difficile à comprendre et trop chère." },
-    }[asked.kind as "ces" | "csat" | "nps"];
-    await scene.visitor().post("/survey-answers", { token, ...answer });
-  }
+const answers = {
+  ces: { subject: /question sur votre signature/i, score: 6, comment: "Deux clics et un code, rien à imprimer." },
+  csat: { subject: /question sur votre installation/i, score: 5, comment: "Malik a été parfait, à l’heure et soigneux." },
+  nps: {
+    subject: /recommanderiez/i,
+    score: 4,
+    comment: "Installation parfaite, mais la facture est difficile à comprendre et trop chère.",
+  },
+};
+
+/** 23. Surveys: CES after signing, CSAT after installation, NPS at 30 days. Each is asked once, at its moment, and answered by its link. */
+export async function answerSurvey(
+  scene: Scene,
+  kind: keyof typeof answers,
+  wait: { hours?: number; days?: number },
+): Promise<void> {
+  await scene.advance(wait);
+  const { subject, score, comment } = answers[kind];
+  const landed = await scene.visitor().follow(linkIn(await scene.mail(lea.email, subject), /\/l\//));
+  const token = decodeURIComponent(/\/surveys\/.*[?&]token=([^&]+)/.exec(landed)?.[1] ?? "");
+  const reader = scene.visitor();
+  const asked = await reader.get("/survey-link", { token });
+  if (asked.kind !== kind) throw new Error(`the question should be ${kind}, not ${asked.kind}`);
+  await reader.post("/survey-answers", { token, score, comment });
   await scene.settle();
-  const { rows } = await manager.get("/survey-answers", { customerId });
-  if (!rows.some((row: { kind: string }) => row.kind === "nps"))
-    throw new Error("the NPS question should have been asked and answered");
 }
 
 /** 24. Her comment is understood; a detractor opens a case with a clock; the loop is closed and she is told what was done. */
@@ -50,6 +46,7 @@ export async function closeTheLoop(scene: Scene, customerId: string): Promise<vo
   await agent.post(`/feedback/${said.id}/loop`, {
     done: "Votre facture est désormais présentée ligne par ligne, avec le calcul de chaque montant.",
   });
+  await agent.post(`/conversations/${said.conversationId}/resolution`);
   await scene.settle();
 }
 

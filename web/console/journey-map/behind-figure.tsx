@@ -25,13 +25,14 @@ export function BehindFigure({ figure, onClose }: { figure: Figure | null; onClo
 }
 
 function Events({ figure }: { figure: Figure }) {
-  const { types, stage, ids, segment, from, to } = figure.filter;
+  const { types, stage, channel, ids, segment, from, to } = figure.filter;
   const input = {
     limit: 100,
     from: new Date(from),
     to: new Date(to),
     ...(types && { types }),
     ...(stage && { stage: stage as "discover" }),
+    ...(channel !== undefined && { channel }),
     ...(ids && { ids: ids.slice(0, 200) }),
     ...(segment && { segment }),
   };

@@ -15,6 +15,7 @@ import { Facts } from "../../ui/record-page.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { useWrite } from "../../ui/use-write.ts";
 import { DateTime } from "../../ui/values.tsx";
+import { AnswerMail } from "./answer-mail.tsx";
 import { MailFrame } from "./mail-frame.tsx";
 
 type Caught = Awaited<ReturnType<typeof client.messaging.listCaught>>["rows"][number];
@@ -83,6 +84,7 @@ function MailDrawer({ mailId, onClose }: { mailId: string | undefined; onClose: 
               ]}
             />
             {mail.html ? <MailFrame html={mail.html} /> : <Text style={{ whiteSpace: "pre-wrap" }}>{mail.text}</Text>}
+            {mail.to[0] && <AnswerMail key={mail.id} mailId={mail.id} person={mail.to[0]} />}
           </Stack>
         )}
       </Loaded>
