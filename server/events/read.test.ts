@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
+import { sql } from "kysely";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { append } from "./append.ts";
-import { beginning, readAfter } from "./read.ts";
+import { beginning, endOfLog, readAfter } from "./read.ts";
 
 let t: TestApp;
 before(async () => {
@@ -74,3 +75,24 @@ test("with 8 writers that commit and roll back at random, a reader misses nothin
     { numRuns: 12 },
   );
 });
+
+test("transactions are read in the order of their numbers, across every power of ten", async () => {
+  const [ninth, tenth] = [await writtenAs("9"), await writtenAs("10")];
+  const first = await readAfter(t.app.db, { tx: "8", position: "0" }, 1);
+  const second = await readAfter(t.app.db, first.cursor, 1);
+  assert.deepEqual(
+    [...first.events, ...second.events].map((event) => event.id),
+    [ninth, tenth],
+  );
+  const { rows } = await sql<{ tx: string }>`select max(tx::text::numeric)::text as tx from events`.execute(t.app.db);
+  assert.equal((await endOfLog(t.app.db)).tx, rows[0]!.tx);
+});
+
+/** An event as a transaction of that number would have left it: the server's own is far from the next power of ten. */
+const writtenAs = (number: string): Promise<string> =>
+  write(t.as(), async (tx) => {
+    const { eventId } = await append(tx, t.as(), "campaign.ended", { subjectId: newId(), data: { name: "test" } });
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await sql`update events set tx = ${number}::xid8 where id = ${eventId}`.execute(tx);
+    return eventId;
+  });

@@ -19,7 +19,7 @@ export async function readAfter(db: Database, cursor: Cursor, limit = 500): Prom
       occurred_at, recorded_at, correlation_id, causation_id, data
     from events
     where (tx, position) > (${cursor.tx}::xid8, ${cursor.position}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, position limit ${limit}`.execute(db);
+    order by events.tx, events.position limit ${limit}`.execute(db);
   const last = rows.at(-1);
   return { events: rows.map(toEvent), cursor: last ? { tx: last.tx, position: last.position.toString() } : cursor };
 }
@@ -27,7 +27,7 @@ export async function readAfter(db: Database, cursor: Cursor, limit = 500): Prom
 /** Where the log ends now, for readers that only care about what comes next. */
 export async function endOfLog(db: Database): Promise<Cursor> {
   const { rows } = await sql<{ tx: string; position: string }>`
-    select tx::text as tx, position::text as position from events where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, position desc limit 1`.execute(
+    select tx::text as tx, position::text as position from events where tx < pg_snapshot_xmin(pg_current_snapshot()) order by events.tx desc, events.position desc limit 1`.execute(
     db,
   );
   return rows[0] ?? beginning;

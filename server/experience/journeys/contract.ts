@@ -4,7 +4,13 @@ import { day, id, instant, ok, pageInput, pageOf, requiredText, staff, text } fr
 const tag = { tags: ["Journeys"] };
 const bilingual = z.object({ en: requiredText(120), fr: requiredText(120) });
 const slug = text(60);
-const period = { from: instant.optional(), to: instant.optional(), segment: text(60).optional() };
+const period = {
+  from: instant.optional(),
+  to: instant.optional(),
+  /** When `from` is not given: this many days up to `to`. */
+  days: z.number().int().min(1).max(3_660).default(365),
+  segment: text(60).optional(),
+};
 /** What to ask GET /events for, to see the events behind a figure. */
 const filter = z.object({
   types: z.array(z.string()).optional(),

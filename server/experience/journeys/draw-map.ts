@@ -110,7 +110,12 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
         touchpoints: touchpoints.rows
           .filter((row) => row.stage === stage.key)
           .slice(0, 12)
-          .map(({ type, channel, count }) => ({ type, channel, count, filter: { ...base, types: [type], stage: stage.key, channel } })),
+          .map(({ type, channel, count }) => ({
+            type,
+            channel,
+            count,
+            filter: { ...base, types: [type], stage: stage.key, channel },
+          })),
         emotion: {
           value: felt?.mean ?? null,
           n: felt?.n ?? 0,

@@ -1,6 +1,6 @@
 import { appendMany } from "#events/append-many.ts";
 import type { Context } from "#platform/context.ts";
-import { json } from "#platform/database.ts";
+import { json, type Tx } from "#platform/database.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 
@@ -14,8 +14,8 @@ interface View {
 const oldestMs = 24 * 3_600_000;
 
 /**
- * Notes what a visitor looked at. Everything one visitor does shares one line; when a tracked click brought them, the
- * line is that of the message they clicked. Times a browser reports are taken only if they are of the last day.
+ * Notes what a visitor looked at. Everything one visitor does shares one line, each view following from the one before; when
+ * a tracked click brought them, the line is that of the message they clicked and the view follows from the click. Times a browser reports are taken only if they are of the last day.
  */
 export const recordViews = (
   ctx: Context,
@@ -49,21 +49,19 @@ export const recordViews = (
       data: { path: view.path, visitorId, utm: withoutEmpty(view.utm), ...(view.referrer && { referrer: view.referrer }) },
     }));
     const line = click?.correlation_id ?? known?.line_id;
-    const [first, ...rest] = facts;
-    const [firstId] = await appendMany(tx, ctx, "page.viewed", [
-      { ...first!, ...(line && { correlationId: line }), ...(click && { causationId: click.id }) },
-    ]);
-    const lineId = line ?? firstId!;
-    await appendMany(
-      tx,
-      ctx,
-      "page.viewed",
-      rest.map((fact) => ({ ...fact, correlationId: lineId })),
-    );
+    let before = click?.id ?? (known && (await lastView(tx, visitorId)));
+    let lineId = line;
+    for (const fact of facts) {
+      const [id] = await appendMany(tx, ctx, "page.viewed", [
+        { ...fact, ...(lineId && { correlationId: lineId }), ...(before && { causationId: before }) },
+      ]);
+      lineId ??= id!;
+      before = id!;
+    }
     if (known)
       await tx
         .updateTable("visitors")
-        .set({ last_seen_at: ctx.now, line_id: lineId, ...(click && { click_id: click.id }) })
+        .set({ last_seen_at: ctx.now, line_id: lineId!, ...(click && { click_id: click.id }) })
         .where("id", "=", visitorId)
         .execute();
     else {
@@ -75,13 +73,24 @@ export const recordViews = (
           last_seen_at: ctx.now,
           first_utm: json(facts[0]!.data.utm),
           first_referrer: input.views[0]!.referrer ?? null,
-          line_id: lineId,
+          line_id: lineId!,
           click_id: click?.id ?? null,
         })
         .execute();
     }
     return { visitorId };
   });
+
+async function lastView(tx: Tx, visitorId: string): Promise<string | undefined> {
+  const last = await tx
+    .selectFrom("events")
+    .select("id")
+    .where("subject_id", "=", visitorId)
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id;
+}
 
 const withoutEmpty = (utm: Partial<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(utm).filter((entry): entry is [string, string] => Boolean(entry[1])));

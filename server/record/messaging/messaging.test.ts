@@ -159,7 +159,8 @@ test("a campaign message starts its reader's own line, carries one-click unsubsc
   const visitor = t.visitor({ "user-agent": "Mozilla/5.0" });
   const click = await visitor.request("GET", tracked);
   assert.equal(click.status, 303);
-  assert.ok(["http://localhost:3000/fibre", "http://localhost:3000/shop"].includes(String(click.headers.location)));
+  const landed = new URL(String(click.headers.location));
+  assert.ok(["http://localhost:3000/fibre", "http://localhost:3000/shop"].includes(landed.origin + landed.pathname));
   assert.match(visitor.cookies.get("tl_visitor")!, /^[0-9a-f-]{36}$/);
   await t.visitor({ "user-agent": "LinkPreviewBot/1.0" }).request("GET", tracked);
   const events = await t.app.db
@@ -173,6 +174,7 @@ test("a campaign message starts its reader's own line, carries one-click unsubsc
     events.map((event) => event.type),
     ["message.sent", "message.delivered", "message.clicked"],
   );
+  assert.equal(landed.searchParams.get("c"), events[2]!.id, "the visit will follow from the click");
   assert.equal(events[2]!.causation_id, events[0]!.id);
   assert.equal(events[2]!.correlation_id, events[0]!.id);
   const launched = await t.app.db

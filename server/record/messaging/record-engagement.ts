@@ -32,7 +32,7 @@ export const recordClick = (ctx: Context, click: { token: string; visitorId: str
         level: "link" as const,
       },
     };
-    await append(tx, asContact, "message.clicked", {
+    const { eventId } = await append(tx, asContact, "message.clicked", {
       subjectId: message.id,
       customerId: message.customer_id,
       contactId: message.contact_id,
@@ -42,8 +42,16 @@ export const recordClick = (ctx: Context, click: { token: string; visitorId: str
     });
     if (profiling?.state === "given")
       await identifyVisitor(asContact, { contactId: message.contact_id, visitorId: click.visitorId });
-    return link.url;
+    return withClick(link.url, eventId, ctx.app.config.publicUrl);
   });
+
+/** Our own pages are told which click led to them, so that the visit follows from it. Other sites are not. */
+function withClick(url: string, clickId: string, publicUrl: string): string {
+  const address = new URL(url, publicUrl);
+  if (address.origin !== new URL(publicUrl).origin) return url;
+  address.searchParams.set("c", clickId);
+  return address.href;
+}
 
 /** A mail was opened, by someone who agreed that we look. Counted once. */
 export const recordOpen = (ctx: Context, messageId: string) =>

@@ -75,6 +75,7 @@ export async function nurtureAndHandOver(
   const landed = await line.person.follow(linkIn(nurture, /\/l\//));
   await line.person.post("/public/page-views", {
     visitorId: line.visitorId,
+    clickId: new URL(landed, "http://ours.invalid").searchParams.get("c"),
     views: [
       { path: landed.split("?")[0] || "/", utm: {} },
       { path: "/tarifs", utm: {} },
