@@ -4,6 +4,7 @@ import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { priceCommand } from "#cpq/pricing/price-command.ts";
 import { clvCommand } from "#experience/customer-value/clv-command.ts";
+import { rulesCommand } from "#cpq/rules/rules-command.ts";
 import { npsCommand } from "#experience/kpis/nps-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   ...dataCommands,
   engineDoor(modelCommand),
   engineDoor(priceCommand),
+  engineDoor(rulesCommand),
   engineDoor(rateCommand),
   engineDoor(einvoiceCommand),
   engineDoor(mineCommand),
