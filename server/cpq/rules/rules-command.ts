@@ -54,7 +54,8 @@ async function tck(folder: string, rest: string[], json: boolean, io: Io): Promi
   const result = await runKit(await filesOf(folder, io), systemNow());
   if (json) io.out(JSON.stringify(result));
   else {
-    for (const { model, test, expected, actual } of result.failures) io.out(`${model} ${test}: expected ${expected}, got ${actual}`);
+    for (const { model, test, expected, actual } of result.failures)
+      io.out(`${model} ${test}: expected ${expected}, got ${actual}`);
     io.out(`${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`);
   }
   return result.failed > 0 ? 1 : 0;
@@ -62,7 +63,9 @@ async function tck(folder: string, rest: string[], json: boolean, io: Io): Promi
 
 async function filesOf(folder: string, io: Io): Promise<KitFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && /\.(dmn|xml)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(dmn|xml)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(paths.sort().map(async (path) => ({ path: path.replaceAll("\\", "/"), text: await io.readFile(path) })));
 }
 
@@ -90,7 +93,12 @@ async function run(file: string, rest: string[], json: boolean, io: Io): Promise
   if (now === null) throw new RuleError("rules.input", `--now is no date and time: ${given.get("--now")}`, "--now");
   const model = await loadModel(await io.readFile(file), await importsOf(file, io));
   const types = inputTypes(model);
-  const inputs = new Map(Object.entries(await readInput(input, io)).map(([name, value]): [string, Value] => [name, fromJson(value, types.get(name) ?? any, name)]));
+  const inputs = new Map(
+    Object.entries(await readInput(input, io)).map(([name, value]): [string, Value] => [
+      name,
+      fromJson(value, types.get(name) ?? any, name),
+    ]),
+  );
   const outcome = decide(model, decision, inputs, { now, trace: given.has("--trace"), strict: given.has("--strict") });
   const shown = {
     decision,
@@ -128,6 +136,7 @@ const plain = (step: object): unknown =>
 
 function deep(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(deep);
-  if (value instanceof Map || value === null || typeof value !== "object" || "kind" in value || "toFixed" in value) return toJson(value as Value);
+  if (value instanceof Map || value === null || typeof value !== "object" || "kind" in value || "toFixed" in value)
+    return toJson(value as Value);
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deep(each)]));
 }

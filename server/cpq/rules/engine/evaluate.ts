@@ -34,11 +34,23 @@ export async function loadModel(xml: string, imported: readonly string[] = []): 
 }
 
 /** What a decision, a service or a piece of business knowledge of the model answers to these inputs. Throws RuleError when there is none of that name. */
-export function decide(model: Linked, name: string, inputs: Context, options: Options = {}, kind?: "decision" | "service" | "knowledge"): Outcome {
+export function decide(
+  model: Linked,
+  name: string,
+  inputs: Context,
+  options: Options = {},
+  kind?: "decision" | "service" | "knowledge",
+): Outcome {
   const kinds = kind ? [kind] : (["decision", "service", "knowledge"] as const);
   const element = kinds.map((each) => elementNamed(model, name, each)).find((each) => each !== undefined);
   if (!element || element.kind === "input")
-    throw new RuleError("rules.unknown", `there is no decision "${name}"; there are: ${[...model.byId.values()].filter(({ kind: is }) => is === "decision").map(({ is }) => is.name).join(", ")}`);
+    throw new RuleError(
+      "rules.unknown",
+      `there is no decision "${name}"; there are: ${[...model.byId.values()]
+        .filter(({ kind: is }) => is === "decision")
+        .map(({ is }) => is.name)
+        .join(", ")}`,
+    );
   const run = newEvaluation(options);
   const session = newSession(model, inputs, run);
   if (element.kind === "service") return outcome(serviceFromInputs(session, element), run, options, name);
@@ -50,7 +62,12 @@ export function decide(model: Linked, name: string, inputs: Context, options: Op
 
 function outcome(value: Value, run: ReturnType<typeof newEvaluation>, options: Options, name: string): Outcome {
   if (options.strict && run.problems.length > 0)
-    throw new RuleError("rules.missing", `"${name}" cannot be decided: ${run.problems.map(({ message }) => message).join("; ")}`, name, run.problems);
+    throw new RuleError(
+      "rules.missing",
+      `"${name}" cannot be decided: ${run.problems.map(({ message }) => message).join("; ")}`,
+      name,
+      run.problems,
+    );
   return { value, problems: run.problems, trace: run.trace ?? [] };
 }
 

@@ -2,7 +2,7 @@
 import { callByName } from "../feel/compile-call.ts";
 import { compile } from "../feel/compile.ts";
 import { makeFunction } from "../feel/compile-context.ts";
-import { domainOf, overFilter, overLoops, overQuantified } from "../feel/compile-iteration.ts";
+import { domainOf, overLoops, overQuantified } from "../feel/compile-iteration.ts";
 import { normalName, parseExpression } from "../feel/parse.ts";
 import { type Code, entriesOf, namesIn, push, type Scope, withVariable } from "../feel/scope.ts";
 import { externalOf } from "../functions/external.ts";
@@ -10,7 +10,7 @@ import { convert } from "../types/convert.ts";
 import { any, type FeelType, typeText } from "../types/type.ts";
 import { missing } from "../values/evaluation.ts";
 import { shown } from "../values/text.ts";
-import { isKind, type Parameter, type Value } from "../values/value.ts";
+import { isKind, isList, type Parameter, type Value } from "../values/value.ts";
 import { compileTable } from "./compile-table.ts";
 import { inferType } from "./infer-type.ts";
 import { typeNamed } from "./item-types.ts";
@@ -72,7 +72,7 @@ function compileBare(expression: Expression, scope: Scope, name: string): Code {
       return (env) => items.map((item) => item(env));
     }
     case "conditional": {
-      const [condition, then, otherwise] = [expression.condition, expression.then, expression.otherwise].map((each) =>
+      const [condition, then, otherwise] = [expression.condition, expression.whenTrue, expression.whenFalse].map((each) =>
         compileExpression(each, scope, name),
       );
       return (env) => (condition!(env) === true ? then!(env) : otherwise!(env));
@@ -81,8 +81,7 @@ function compileBare(expression: Expression, scope: Scope, name: string): Code {
       const list = compileExpression(expression.in, scope, name);
       const element: Scope = { kind: "element", up: scope, type: inferType(expression.in, scope) };
       const match = compileExpression(expression.match, element, name);
-      const filtered = overFilter(list, (env) => onlyBoolean(match(env)), name);
-      return (env) => filtered(env);
+      return boxedFilter(list, match, name);
     }
     case "for":
     case "some":
@@ -91,15 +90,29 @@ function compileBare(expression: Expression, scope: Scope, name: string): Code {
   }
 }
 
-/** A boxed match is a condition, never a position. */
-const onlyBoolean = (value: Value): Value => (typeof value === "boolean" ? value : null);
+/** A boxed match is a condition, never a position: anything else than true, false or null leaves no result at all. */
+function boxedFilter(list: Code, match: Code, name: string): Code {
+  return (env) => {
+    const value = list(env);
+    if (value === null) return missing(env.run, "there is no list to filter");
+    const kept: Value[] = [];
+    for (const element of isList(value) ? value : [value]) {
+      const passed = match(push(env, element));
+      if (passed === true) kept.push(element);
+      else if (passed !== false && passed !== null)
+        return missing(env.run, `${name}: the match is ${shown(passed)}, not true or false`);
+    }
+    return kept;
+  };
+}
 
 function compileIterator(expression: Of<"for" | "some" | "every">, scope: Scope, name: string): Code {
   const variable = normalName(expression.variable);
   const list = conformed(compileExpression(expression.in, scope, name), typeNamed(expression.inType, typesOfScope(scope)), name);
   const inner = withVariable(scope, variable, elementType(inferType(expression.in, scope)));
   const loops = [{ name: variable, domain: (env: Parameters<Code>[0]) => domainOf(list(env)) }];
-  if (expression.kind === "for") return overLoops(loops, compileExpression(expression.body, withVariable(inner, "partial"), name), name);
+  if (expression.kind === "for")
+    return overLoops(loops, compileExpression(expression.body, withVariable(inner, "partial"), name), name);
   return overQuantified(loops, compileExpression(expression.body, inner, name), expression.kind === "every", name);
 }
 
@@ -114,8 +127,13 @@ function compileBoxedContext({ entries }: Of<"context">, scope: Scope): Code {
   const compiled = entries.map(({ name, typeRef, value }) => {
     if (name !== undefined && value.kind === "function") seen.set(normalName(name), any);
     const inner: Scope = { kind: "record", up: scope, names: new Map(seen) };
-    const code = conformed(compileExpression(value, inner, name ?? "result"), typeNamed(typeRef, types), `entry "${name ?? "result"}"`);
-    if (name !== undefined) seen.set(normalName(name), typeRef === undefined ? inferType(value, inner) : typeNamed(typeRef, types));
+    const code = conformed(
+      compileExpression(value, inner, name ?? "result"),
+      typeNamed(typeRef, types),
+      `entry "${name ?? "result"}"`,
+    );
+    if (name !== undefined)
+      seen.set(normalName(name), typeRef === undefined ? inferType(value, inner) : typeNamed(typeRef, types));
     return { name, code };
   });
   return (env) => {
@@ -135,7 +153,11 @@ function compileInvocation({ callee, bindings }: Of<"invocation">, scope: Scope,
   const types = typesOfScope(scope);
   const args = bindings.map((binding) => ({
     name: normalName(binding.name),
-    code: conformed(binding.value ? compileExpression(binding.value, scope, name) : () => null, typeNamed(binding.typeRef, types), `argument "${binding.name}"`),
+    code: conformed(
+      binding.value ? compileExpression(binding.value, scope, name) : () => null,
+      typeNamed(binding.typeRef, types),
+      `argument "${binding.name}"`,
+    ),
   }));
   const calledName = callee.kind === "literal" ? callee.text.trim() : name;
   return (env) => {
@@ -161,6 +183,6 @@ export function compileBoxedFunction(definition: FunctionExpression, scope: Scop
   const inner = parameters.reduce((outer, parameter) => withVariable(outer, parameter.name, parameter.type), scope);
   const result = typeNamed(definition.typeRef, types);
   const code = conformed(compileExpression(body, inner, name), result.kind === "function" ? result.result : any, name);
-  return (env) => makeFunction(name, parameters, typeNamed(body.kind === "function" ? undefined : body.typeRef, types), code, env);
+  return (env) =>
+    makeFunction(name, parameters, typeNamed(body.kind === "function" ? undefined : body.typeRef, types), code, env);
 }
-

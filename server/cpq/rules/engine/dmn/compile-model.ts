@@ -36,11 +36,15 @@ export function compiledOf(element: Element): CompiledElement {
 function codeOf(element: Element, scope: Scope): Code {
   if (element.kind === "decision") {
     const { logic } = element.is;
-    return logic ? compileExpression(logic, scope, element.is.name) : (env) => missing(env.run, `decision "${element.is.name}" has no logic`);
+    return logic
+      ? compileExpression(logic, scope, element.is.name)
+      : (env) => missing(env.run, `decision "${element.is.name}" has no logic`);
   }
   if (element.kind === "knowledge") {
     const { logic } = element.is;
-    return logic ? compileBoxedFunction(logic, scope, element.is.name) : (env) => missing(env.run, `"${element.is.name}" has no logic`);
+    return logic
+      ? compileBoxedFunction(logic, scope, element.is.name)
+      : (env) => missing(env.run, `"${element.is.name}" has no logic`);
   }
   return () => null;
 }
@@ -60,7 +64,8 @@ function scopeOf(element: Element): { scope: Scope; needs: Need[]; lost: string[
   const made = { scope: rootScope(new Map(), element.owner.types), needs, lost };
   scopes.set(element, made);
   const names = new Map<string, FeelType>();
-  for (const { element: needed, prefix } of needs) put(names, prefix, needed.name, needed === element ? any : typeOfElement(needed));
+  for (const { element: needed, prefix } of needs)
+    put(names, prefix, needed.name, needed === element ? any : typeOfElement(needed));
   made.scope = rootScope(names, element.owner.types);
   return made;
 }
@@ -90,4 +95,5 @@ export function typeOfElement(element: Element): FeelType {
   return type;
 }
 
-export const declaredType = (element: Element, from: Linked = element.owner): FeelType => typeNamed(element.is.typeRef, from.types);
+export const declaredType = (element: Element, from: Linked = element.owner): FeelType =>
+  typeNamed(element.is.typeRef, from.types);

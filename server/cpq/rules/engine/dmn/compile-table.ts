@@ -34,7 +34,10 @@ export function compileTable(table: TableExpression, scope: Scope, name: string)
       expression: input.expression,
       type,
       value: compileText(input.expression, scope),
-      allowed: input.allowed === undefined || input.allowed.trim() === "" ? null : { text: input.allowed, check: checkOf(input.allowed, scope, type) },
+      allowed:
+        input.allowed === undefined || input.allowed.trim() === ""
+          ? null
+          : { text: input.allowed, check: checkOf(input.allowed, scope, type) },
     };
   });
   const outputs = table.outputs.map((output) => ({
@@ -79,7 +82,8 @@ export function compileTable(table: TableExpression, scope: Scope, name: string)
     for (const { value, allowed, expression, type } of inputs) {
       const given = value(env);
       const converted = given === null ? null : convert(given, type);
-      if (converted === undefined) return missing(env.run, `${expression} is ${shown(given)}, which is no ${typeText(type)}`, expression);
+      if (converted === undefined)
+        return missing(env.run, `${expression} is ${shown(given)}, which is no ${typeText(type)}`, expression);
       if (allowed && given !== null && !allowed.check(env, converted))
         return missing(env.run, `${expression} is ${shown(converted)}, which is not among ${allowed.text}`, expression);
       values.push(converted);
@@ -108,7 +112,12 @@ function firedBy(table: TableExpression, hit: Hit, values: readonly Value[]) {
     const test = rule.tests[index] ?? "-";
     return /^\s*-?\s*$/.test(test) ? [] : [`${input.expression.trim()} = ${shown(values[index]!)} passes ${test.trim()}`];
   });
-  const step = { rule: hit.rule, outputs: hit.outputs, annotations: rule.annotations ?? [], why: why.length > 0 ? why : ["always"] };
+  const step = {
+    rule: hit.rule,
+    outputs: hit.outputs,
+    annotations: rule.annotations ?? [],
+    why: why.length > 0 ? why : ["always"],
+  };
   return rule.id === undefined ? step : { ...step, id: rule.id };
 }
 

@@ -70,7 +70,9 @@ const resultOnly = (type: FeelType): FeelType => (settleType(type).kind === "fun
 function conformed(value: Value, type: FeelType, element: Element, run: Evaluation): Value {
   if (value === null || type.kind === "any") return value;
   const converted = convert(value, type);
-  return converted === undefined ? missing(run, `"${element.is.name}" is ${shown(value)}, which is no ${typeText(type)}`) : converted;
+  return converted === undefined
+    ? missing(run, `"${element.is.name}" is ${shown(value)}, which is no ${typeText(type)}`)
+    : converted;
 }
 
 function inputValue(session: Session, element: Element): Value {
@@ -145,7 +147,8 @@ export function serviceFromInputs(session: Session, element: Extract<Element, { 
   for (const href of element.is.inputDecisions) {
     const found = elementAt(href, element.owner);
     const given = found && entryOf(session.inputs, found.element.is.name);
-    if (found && given !== undefined) session.values.set(found.element, conformed(given, declaredType(found.element), found.element, session.run));
+    if (found && given !== undefined)
+      session.values.set(found.element, conformed(given, declaredType(found.element), found.element, session.run));
     else if (found) session.values.set(found.element, missing(session.run, `the input "${found.element.is.name}" was not given`));
   }
   return serviceValue(session, element);
@@ -154,7 +157,8 @@ export function serviceFromInputs(session: Session, element: Extract<Element, { 
 /** The element of that name: one of the model itself before one of an import (`import.name`). */
 export function elementNamed(main: Linked, name: string, kind: Element["kind"]): Element | undefined {
   const wanted = normalName(name);
-  for (const element of main.byId.values()) if (element.kind === kind && (element.name === wanted || element.is.id === name)) return element;
+  for (const element of main.byId.values())
+    if (element.kind === kind && (element.name === wanted || element.is.id === name)) return element;
   for (const [prefix, linked] of main.imports) {
     const inner = prefix === "" ? name : name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : undefined;
     const found = inner === undefined ? undefined : elementNamed(linked, inner, kind);

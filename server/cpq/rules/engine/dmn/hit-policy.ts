@@ -18,7 +18,13 @@ interface Output {
 
 const functions = { SUM: "sum", MIN: "min", MAX: "max", COUNT: "count" } as const;
 
-export function answerOf(table: TableExpression, outputs: readonly Output[], hits: readonly Hit[], env: Env, name: string): Value {
+export function answerOf(
+  table: TableExpression,
+  outputs: readonly Output[],
+  hits: readonly Hit[],
+  env: Env,
+  name: string,
+): Value {
   const { hitPolicy, aggregation } = table;
   const answer = (hit: Hit): Value => joined(outputs, hit.outputs);
   if (hits.length === 0) return otherwiseOf(table, outputs, env, name);
@@ -46,7 +52,9 @@ export function answerOf(table: TableExpression, outputs: readonly Output[], hit
       if (aggregation === "COUNT") return hits.length;
       return joined(
         outputs,
-        outputs.map((_, column) => builtins.get(functions[aggregation])!.invoke([hits.map((hit) => hit.outputs[column]!)], env.run, 0)),
+        outputs.map((_, column) =>
+          builtins.get(functions[aggregation])!.invoke([hits.map((hit) => hit.outputs[column]!)], env.run, 0),
+        ),
       );
   }
 }
@@ -56,7 +64,11 @@ const joined = (outputs: readonly Output[], values: readonly Value[]): Value =>
   outputs.length === 1 ? values[0]! : new Map(outputs.map(({ name }, index) => [name, values[index]!]));
 
 function otherwiseOf(table: TableExpression, outputs: readonly Output[], env: Env, name: string): Value {
-  if (outputs.some(({ otherwise }) => otherwise)) return joined(outputs, outputs.map(({ otherwise }) => otherwise?.(env) ?? null));
+  if (outputs.some(({ otherwise }) => otherwise))
+    return joined(
+      outputs,
+      outputs.map(({ otherwise }) => otherwise?.(env) ?? null),
+    );
   if (table.aggregation === "COUNT") return 0;
   return missing(env.run, `${name}: no rule matches and there is no default`);
 }

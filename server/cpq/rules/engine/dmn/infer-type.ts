@@ -6,19 +6,28 @@ import { RuleError } from "../rule-error.ts";
 import { any, type FeelType, listOf } from "../types/type.ts";
 import type { Expression } from "./model.ts";
 
-const typesOf = (scope: Scope): ((name: string) => FeelType | undefined) => (scope.kind === "root" ? scope.types : typesOf(scope.up));
+const typesOf = (scope: Scope): ((name: string) => FeelType | undefined) =>
+  scope.kind === "root" ? scope.types : typesOf(scope.up);
 
 export function inferType(expression: Expression, scope: Scope): FeelType {
-  const declared = expression.typeRef === undefined || expression.kind === "function" ? undefined : typesOf(scope)(expression.typeRef);
+  const declared =
+    expression.typeRef === undefined || expression.kind === "function" ? undefined : typesOf(scope)(expression.typeRef);
   if (declared) return declared;
   switch (expression.kind) {
     case "context": {
       const result = expression.entries.find(({ name }) => name === undefined);
       if (result) return inferType(result.value, scope);
-      return contextOf(expression.entries.map(({ name, typeRef, value }) => [name!, (typeRef && typesOf(scope)(typeRef)) || inferType(value, scope)]));
+      return contextOf(
+        expression.entries.map(({ name, typeRef, value }) => [
+          name!,
+          (typeRef && typesOf(scope)(typeRef)) || inferType(value, scope),
+        ]),
+      );
     }
     case "relation":
-      return listOf(contextOf(expression.columns.map(({ name, typeRef }) => [name, (typeRef && typesOf(scope)(typeRef)) || any])));
+      return listOf(
+        contextOf(expression.columns.map(({ name, typeRef }) => [name, (typeRef && typesOf(scope)(typeRef)) || any])),
+      );
     case "table":
       return expression.outputs.length > 1 ? contextOf(expression.outputs.map(({ name }) => [name ?? "", any])) : any;
     case "list":
@@ -61,7 +70,7 @@ function ofSyntax(syntax: Syntax, scope: Scope): FeelType {
     case "for":
       return listOf(ofSyntax(syntax.body, scope));
     case "if":
-      return ofSyntax(syntax.then, scope);
+      return ofSyntax(syntax.whenTrue, scope);
     default:
       return any;
   }

@@ -24,7 +24,8 @@ export function typesOfModel(definitions: readonly ItemDefinition[], imported: T
 }
 
 /** The type a reference names; Any where it names nothing. */
-export const typeNamed = (name: string | undefined, types: TypeNames): FeelType => (name === undefined ? any : (types(name) ?? any));
+export const typeNamed = (name: string | undefined, types: TypeNames): FeelType =>
+  name === undefined ? any : (types(name) ?? any);
 
 function typeOf(definition: ItemDefinition, types: TypeNames): FeelType {
   let type = bare(definition, types);

@@ -37,9 +37,7 @@ const added = [
 
 function extended(): object {
   const types = dmn13.types.map((each) =>
-    each.name === "ItemDefinition"
-      ? { ...each, properties: [...each.properties, part("typeConstraint", "UnaryTests")] }
-      : each,
+    each.name === "ItemDefinition" ? { ...each, properties: [...each.properties, part("typeConstraint", "UnaryTests")] } : each,
   );
   return { ...dmn13, uri: modelUri, types: [...types, ...added] };
 }

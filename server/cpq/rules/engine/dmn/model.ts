@@ -108,6 +108,6 @@ export type Expression =
   | FunctionExpression
   | (Common & { kind: "relation"; columns: readonly TypedName[]; rows: readonly (readonly Expression[])[] })
   | (Common & { kind: "list"; items: readonly Expression[] })
-  | (Common & { kind: "conditional"; condition: Expression; then: Expression; otherwise: Expression })
+  | (Common & { kind: "conditional"; condition: Expression; whenTrue: Expression; whenFalse: Expression })
   | (Common & { kind: "filter"; in: Expression; match: Expression })
   | (Common & { kind: "for" | "some" | "every"; variable: string; in: Expression; inType?: string; body: Expression });

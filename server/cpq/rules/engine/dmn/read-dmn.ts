@@ -41,7 +41,10 @@ export async function readDmn(xml: string): Promise<Model> {
 export const typed = (element: Element): TypedName => given({ name: text(element, "name") ?? "", typeRef: typeRefOf(element) });
 
 /** feel:number of older files is number. */
-export const typeRefOf = (element: Element): string | undefined => text(element, "typeRef")?.trim().replace(/^feel:/, "");
+export const typeRefOf = (element: Element): string | undefined =>
+  text(element, "typeRef")
+    ?.trim()
+    .replace(/^feel:/, "");
 
 /** The variable names what others see; older files leave it to the element. */
 function named(element: Element): TypedName & { id: string } {
@@ -59,8 +62,7 @@ function readItem(element: Element): ItemDefinition {
     allowedValues: testsOf(element, "allowedValues"),
     typeConstraint: testsOf(element, "typeConstraint"),
     components: components.length > 0 ? components.map(readItem) : undefined,
-    function:
-      item && given({ result: text(item, "outputTypeRef"), parameters: parts(item, "parameters").map(typed) }),
+    function: item && given({ result: text(item, "outputTypeRef"), parameters: parts(item, "parameters").map(typed) }),
   });
 }
 

@@ -21,7 +21,12 @@ export function readExpression(element: Element): Expression {
   switch (element.$type) {
     case "dmn:LiteralExpression":
     case "dmn:UnaryTests":
-      return given<Expression>({ ...common, kind: "literal", text: text(element, "text") ?? "", language: text(element, "expressionLanguage") });
+      return given<Expression>({
+        ...common,
+        kind: "literal",
+        text: text(element, "text") ?? "",
+        language: text(element, "expressionLanguage"),
+      });
     case "dmn:DecisionTable":
       return readTable(element);
     case "dmn:FunctionDefinition":
@@ -62,8 +67,8 @@ export function readExpression(element: Element): Expression {
         ...common,
         kind: "conditional",
         condition: inside(element, "if"),
-        then: inside(element, "then"),
-        otherwise: inside(element, "else"),
+        whenTrue: inside(element, "then"),
+        whenFalse: inside(element, "else"),
       });
     case "dmn:Filter":
       return given<Expression>({ ...common, kind: "filter", in: inside(element, "in"), match: inside(element, "match") });
@@ -87,7 +92,8 @@ export function readExpression(element: Element): Expression {
 
 /** A function definition; a bare expression in its place is its body. */
 export function readFunction(element: Element): FunctionExpression {
-  if (element.$type !== "dmn:FunctionDefinition") return { kind: "function", language: "FEEL", parameters: [], body: readExpression(element) };
+  if (element.$type !== "dmn:FunctionDefinition")
+    return { kind: "function", language: "FEEL", parameters: [], body: readExpression(element) };
   const language = text(element, "kind");
   return given<FunctionExpression>({
     kind: "function",

@@ -27,7 +27,12 @@ export function compileCall({ callee, args, text }: Call, scope: Scope): Code {
   return (env) => {
     const called = target(env);
     if (!isKind(called, "function")) return missing(env.run, `${callee.text} is no function`, text);
-    return callInOrder(called, values.map((value) => value(env)), env.run, text);
+    return callInOrder(
+      called,
+      values.map((value) => value(env)),
+      env.run,
+      text,
+    );
   };
 }
 

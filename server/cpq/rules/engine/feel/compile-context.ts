@@ -40,12 +40,21 @@ export function compileFunction(syntax: Of<"function">, scope: Scope): Code {
     const mapping = compile(syntax.body, scope);
     return (env) => externalOf(mapping(env), parameters, any, env.run);
   }
-  const body = compile(syntax.body, parameters.reduce((inner, { name, type }) => withVariable(inner, name, type), scope));
+  const body = compile(
+    syntax.body,
+    parameters.reduce((inner, { name, type }) => withVariable(inner, name, type), scope),
+  );
   return (env) => makeFunction("(unnamed)", parameters, any, body, env);
 }
 
 /** A function whose body runs in the environment it was made in, under its arguments. */
-export function makeFunction(name: string, parameters: readonly Parameter[], result: FeelType, body: Code, env: Env): FeelFunction {
+export function makeFunction(
+  name: string,
+  parameters: readonly Parameter[],
+  result: FeelType,
+  body: Code,
+  env: Env,
+): FeelFunction {
   return {
     kind: "function",
     name,
@@ -58,7 +67,6 @@ export function makeFunction(name: string, parameters: readonly Parameter[], res
     },
   };
 }
-
 
 /** Runs something that may call itself, up to a depth. */
 export function guarded(name: string, run: Evaluation, body: () => Value): Value {

@@ -59,7 +59,9 @@ export function compile(syntax: Syntax, scope: Scope): Code {
     case "or":
       return compileOr(syntax, scope);
     case "if": {
-      const [condition, then, otherwise] = [syntax.condition, syntax.then, syntax.otherwise].map((each) => compile(each, scope));
+      const [condition, then, otherwise] = [syntax.condition, syntax.whenTrue, syntax.whenFalse].map((each) =>
+        compile(each, scope),
+      );
       return (env) => (condition!(env) === true ? then!(env) : otherwise!(env));
     }
     case "for":
@@ -90,7 +92,11 @@ function compilePath(syntax: Of<"path">, scope: Scope): Code {
     const value = of(env);
     const found = follow(value, name);
     if (found !== undefined) return found;
-    return missing(env.run, value === null ? `there is nothing to take "${name}" from` : `${shown(value)} has no "${name}"`, text);
+    return missing(
+      env.run,
+      value === null ? `there is nothing to take "${name}" from` : `${shown(value)} has no "${name}"`,
+      text,
+    );
   };
 }
 
@@ -99,7 +105,9 @@ function compileArithmetic({ sign, left, right, text }: Of<"arithmetic">, scope:
   return (env) => {
     const [x, y] = [a(env), b(env)];
     const result = calculate(sign, x, y);
-    return result === undefined || result === null ? missing(env.run, `${shown(x)} ${sign} ${shown(y)} has no value`, text) : result;
+    return result === undefined || result === null
+      ? missing(env.run, `${shown(x)} ${sign} ${shown(y)} has no value`, text)
+      : result;
   };
 }
 
@@ -114,7 +122,9 @@ const holds: Record<Exclude<CompareSign, "=" | "!=">, (order: number) => boolean
 export function compareBy(sign: CompareSign, a: Value, b: Value, run: Evaluation, text: string): boolean | null {
   if (sign === "=" || sign === "!=") {
     const same = equals(a, b);
-    return same === null ? missing(run, `${shown(a)} (${kindOf(a)}) and ${shown(b)} (${kindOf(b)}) are of different kinds`, text) : same === (sign === "=");
+    return same === null
+      ? missing(run, `${shown(a)} (${kindOf(a)}) and ${shown(b)} (${kindOf(b)}) are of different kinds`, text)
+      : same === (sign === "=");
   }
   const order = compareValues(a, b);
   return order === null ? missing(run, `${shown(a)} and ${shown(b)} have no order`, text) : holds[sign](order);
@@ -133,7 +143,8 @@ function compileBetween({ of, low, high, text }: Of<"between">, scope: Scope): C
   };
 }
 
-const both = (a: Value, b: Value): boolean | null => (a === false || b === false ? false : a === true && b === true ? true : null);
+const both = (a: Value, b: Value): boolean | null =>
+  a === false || b === false ? false : a === true && b === true ? true : null;
 
 /** Three-valued: false decides whatever the other side is. */
 function compileAnd({ left, right, text }: Of<"and">, scope: Scope): Code {
@@ -142,7 +153,11 @@ function compileAnd({ left, right, text }: Of<"and">, scope: Scope): Code {
     const x = a(env);
     if (x === false) return false;
     const y = b(env);
-    return y === false ? false : x === true && y === true ? true : missing(env.run, `${shown(x)} and ${shown(y)} is neither true nor false`, text);
+    return y === false
+      ? false
+      : x === true && y === true
+        ? true
+        : missing(env.run, `${shown(x)} and ${shown(y)} is neither true nor false`, text);
   };
 }
 
@@ -152,7 +167,11 @@ function compileOr({ left, right, text }: Of<"or">, scope: Scope): Code {
     const x = a(env);
     if (x === true) return true;
     const y = b(env);
-    return y === true ? true : x === false && y === false ? false : missing(env.run, `${shown(x)} or ${shown(y)} is neither true nor false`, text);
+    return y === true
+      ? true
+      : x === false && y === false
+        ? false
+        : missing(env.run, `${shown(x)} or ${shown(y)} is neither true nor false`, text);
   };
 }
 
@@ -176,9 +195,7 @@ function compileIn({ of, tests, text }: Of<"in">, scope: Scope): Code {
 function compileInstance({ of, type, text }: Of<"instance">, scope: Scope): Code {
   const value = compile(of, scope);
   const resolved = resolveType(type, scope);
-  return resolved
-    ? (env) => conforms(value(env), resolved, true)
-    : (env) => missing(env.run, "there is no such type", text);
+  return resolved ? (env) => conforms(value(env), resolved, true) : (env) => missing(env.run, "there is no such type", text);
 }
 
 function compileInterval(syntax: Of<"interval">, scope: Scope): Code {
@@ -187,7 +204,8 @@ function compileInterval(syntax: Of<"interval">, scope: Scope): Code {
   return (env) => {
     const [start, end] = [from(env), to(env)];
     if (start === null || end === null) return missing(env.run, "a range needs both its ends", text);
-    if (compareValues(start, end) === null) return missing(env.run, `${shown(start)} and ${shown(end)} have no order`, text);
+    if (kindOf(start) !== kindOf(end) || compareValues(start, end) === null)
+      return missing(env.run, `${shown(start)} and ${shown(end)} have no order`, text);
     return { kind: "range", start, startIncluded, end, endIncluded };
   };
 }

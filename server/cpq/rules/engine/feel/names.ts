@@ -16,7 +16,8 @@ export function compileName(name: string, scope: Scope, text: string): Code {
   const tries: { hops: number; element: boolean }[] = [];
   let hops = 0;
   for (let at = scope; ; at = at.up, hops++) {
-    if (at.kind === "variable" && at.name === name) return tries.length === 0 ? variable(hops) : dynamic(tries, variable(hops), name);
+    if (at.kind === "variable" && at.name === name)
+      return tries.length === 0 ? variable(hops) : dynamic(tries, variable(hops), name);
     if (at.kind === "record" && at.names.has(name)) tries.push({ hops, element: false });
     if (at.kind === "element") tries.push({ hops, element: true });
     if (at.kind !== "root") continue;

@@ -1,6 +1,31 @@
 /** Arithmetic between FEEL values (DMN 10.3.2.12). Null says: these two cannot be combined so. */
-import { add, divide, exact, Exact, type FeelNumber, isNumber, multiply, negate, power, settle, subtract, truncated } from "../values/number.ts";
-import { addMonthsTo, addNanos, addToTime, atMidnight, daysTime, instantNanos, isZoned, localNanos, makeDateTime, makeTime, yearsMonths } from "../values/temporal.ts";
+import {
+  add,
+  divide,
+  exact,
+  Exact,
+  type FeelNumber,
+  isNumber,
+  multiply,
+  negate,
+  power,
+  settle,
+  subtract,
+  truncated,
+} from "../values/number.ts";
+import {
+  addMonthsTo,
+  addNanos,
+  addToTime,
+  atMidnight,
+  daysTime,
+  instantNanos,
+  isZoned,
+  localNanos,
+  makeDateTime,
+  makeTime,
+  yearsMonths,
+} from "../values/temporal.ts";
 import { type FeelDate, type FeelDateTime, isKind, type Value } from "../values/value.ts";
 import { offsetOf } from "../values/zone.ts";
 import type { ArithmeticSign } from "./syntax.ts";

@@ -44,7 +44,8 @@ export interface Source {
 }
 
 /** The grammar has no range<T>, which DMN 1.5 writes; list<T> of the same length reads the same. */
-const rangeType = /\brange(?=\s*<\s*(?:number|string|boolean|date|time|years|days|Any|list|context|function|range|t[A-Z_])[\w\s<>,:]*>)/g;
+const rangeType =
+  /\brange(?=\s*<\s*(?:number|string|boolean|date|time|years|days|Any|list|context|function|range|t[A-Z_])[\w\s<>,:]*>)/g;
 
 function parse(written: string, top: "Expression" | "UnaryTests", names: Names): { tree: TreeNode; source: Source } {
   const ranges = new Set<number>();

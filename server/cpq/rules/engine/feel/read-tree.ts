@@ -82,7 +82,7 @@ export function readExpression(node: TreeNode, source: Source): Syntax {
     case "Disjunction":
       return { kind: "or", text, left: operand(node, 0), right: operand(node, 1) };
     case "IfExpression":
-      return { kind: "if", text, condition: operand(node, 0), then: operand(node, 1), otherwise: operand(node, 2) };
+      return { kind: "if", text, condition: operand(node, 0), whenTrue: operand(node, 1), whenFalse: operand(node, 2) };
     case "ForExpression":
       return { kind: "for", text, iterations: readIterations(inner[0]!), body: operand(node, 1) };
     case "QuantifiedExpression": {
@@ -107,7 +107,9 @@ export function readExpression(node: TreeNode, source: Source): Syntax {
   throw new RuleError("rules.unreadable", `"${text}" is not an expression of FEEL (${node.name})`);
 
   function operands(of: TreeNode): TreeNode[] {
-    return childrenOf(of).filter((child) => child.name === "?" || child.name === "null" || (!signs.has(child.name) && !isWord(child)));
+    return childrenOf(of).filter(
+      (child) => child.name === "?" || child.name === "null" || (!signs.has(child.name) && !isWord(child)),
+    );
   }
   function operand(of: TreeNode, index: number): Syntax {
     return read(operands(of)[index]);
@@ -130,7 +132,13 @@ export function readExpression(node: TreeNode, source: Source): Syntax {
       const list = tests.name === "PositiveUnaryTests" ? readTestList(tests, source) : [read(tests)];
       return { kind: "in", text, of: operand(node, 0), tests: list };
     }
-    return { kind: "compare", text, sign: signOf(node, source, "CompareOp") as CompareSign, left: operand(node, 0), right: operand(node, 1) };
+    return {
+      kind: "compare",
+      text,
+      sign: signOf(node, source, "CompareOp") as CompareSign,
+      left: operand(node, 0),
+      right: operand(node, 1),
+    };
   }
   function readIterations(of: TreeNode): Iteration[] {
     return parts(of).map((each) => {
@@ -168,7 +176,8 @@ const last = (nodes: readonly TreeNode[]): TreeNode => nodes[nodes.length - 1]!;
 
 function readDateTime(node: TreeNode, source: Source, text: string): Syntax {
   const [first] = childrenOf(node);
-  if (first?.name === "AtLiteral") return { kind: "at", text, literal: stringLiteral(textOfNode(first, source).replace(/^@\s*/, "")) };
+  if (first?.name === "AtLiteral")
+    return { kind: "at", text, literal: stringLiteral(textOfNode(first, source).replace(/^@\s*/, "")) };
   return readCall(node, source, text);
 }
 

@@ -23,7 +23,7 @@ export type Syntax =
   | Node<"in", { of: Syntax; tests: readonly Syntax[] }>
   | Node<"and", { left: Syntax; right: Syntax }>
   | Node<"or", { left: Syntax; right: Syntax }>
-  | Node<"if", { condition: Syntax; then: Syntax; otherwise: Syntax }>
+  | Node<"if", { condition: Syntax; whenTrue: Syntax; whenFalse: Syntax }>
   | Node<"for", { iterations: readonly Iteration[]; body: Syntax }>
   | Node<"quantified", { every: boolean; iterations: readonly Iteration[]; body: Syntax }>
   | Node<"instance", { of: Syntax; type: TypeSyntax }>

@@ -44,10 +44,26 @@ function get(context: Context, keys: Value): Value | undefined {
 
 export const contextFunctions = [
   define("get value", ["m: context, key: Any"], ([context, key]) => get(context as Context, key!)),
-  define("get entries", ["m: context"], ([context]) =>
-    [...(context as Context)].map(([key, value]) => new Map<string, Value>([["key", key], ["value", value]])), "list"),
+  define(
+    "get entries",
+    ["m: context"],
+    ([context]) =>
+      [...(context as Context)].map(
+        ([key, value]) =>
+          new Map<string, Value>([
+            ["key", key],
+            ["value", value],
+          ]),
+      ),
+    "list",
+  ),
   define("context", ["entries: list"], ([entries]) => fromEntries(entries as List), "context"),
-  define("context put", ["context: context, key: Any, value: Any|null", "context: context, keys: list, value: Any|null"], ([context, key, value]) =>
-    isList(key!) && key.length === 0 ? undefined : put(context!, isList(key!) ? key : [key!], value!), "context"),
+  define(
+    "context put",
+    ["context: context, key: Any, value: Any|null", "context: context, keys: list, value: Any|null"],
+    ([context, key, value]) =>
+      isList(key!) && key.length === 0 ? undefined : put(context!, isList(key!) ? key : [key!], value!),
+    "context",
+  ),
   define("context merge", ["contexts: list"], ([contexts]) => merge(contexts as List), "context"),
 ];

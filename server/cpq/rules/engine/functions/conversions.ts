@@ -1,10 +1,10 @@
-import { equals, compareValues } from "../values/compare.ts";
+import { compareValues } from "../values/compare.ts";
 import { makeDate, nanosPerSecond } from "../values/calendar.ts";
 import { exact, type FeelNumber, isNumber, parseNumber, whole } from "../values/number.ts";
 import { makeOffsetTime, parseDate, parseDateTime, parseDuration, parseTime } from "../values/parse-temporal.ts";
 import { atMidnight, makeDateTime, makeTime } from "../values/temporal.ts";
 import { textOf } from "../values/text.ts";
-import { type DaysTime, isKind, type Value } from "../values/value.ts";
+import { type DaysTime, isKind, kindOf, type Value } from "../values/value.ts";
 import { parseRangeText } from "./range-text.ts";
 import { define } from "./define.ts";
 
@@ -58,24 +58,51 @@ function toNumber(from: string, grouping: Value, decimal: Value): Value | undefi
 function toRange(from: string): Value | undefined {
   const range = parseRangeText(from);
   if (!range || range.start === null || range.end === null) return undefined;
-  const order = compareValues(range.start, range.end);
-  return order === null || order > 0 || equals(range.start, range.end) === null ? undefined : range;
+  const order = kindOf(range.start) === kindOf(range.end) ? compareValues(range.start, range.end) : null;
+  return order === null || order > 0 ? undefined : range;
 }
 
 export const conversionFunctions = [
-  define("date", ["from: Any", "year: number, month: number, day: number"], (args, _, signature) => {
-    if (signature === 0) return toDate(args[0]!);
-    const [year, month, day] = args.map((each) => whole(each as FeelNumber));
-    return year === null || month === null || day === null ? undefined : (makeDate(year!, month!, day!) ?? undefined);
-  }, "date"),
-  define("date and time", ["from: Any", "date: Any, time: Any"], ([first, second]) =>
-    second === undefined ? toDateTime(first!) : joinDateTime(first!, second), "date and time"),
-  define("time", ["from: Any", "hour: number, minute: number, second: number, offset?: days and time duration|null"], ([first, minute, second, offset]) =>
-    minute === undefined ? toTime(first!) : makeClock(first!, minute, second!, offset), "time"),
+  define(
+    "date",
+    ["from: Any", "year: number, month: number, day: number"],
+    (args, _, signature) => {
+      if (signature === 0) return toDate(args[0]!);
+      const [year, month, day] = args.map((each) => whole(each as FeelNumber));
+      return year === null || month === null || day === null ? undefined : (makeDate(year!, month!, day!) ?? undefined);
+    },
+    "date",
+  ),
+  define(
+    "date and time",
+    ["from: Any", "date: Any, time: Any"],
+    ([first, second]) => (second === undefined ? toDateTime(first!) : joinDateTime(first!, second)),
+    "date and time",
+  ),
+  define(
+    "time",
+    ["from: Any", "hour: number, minute: number, second: number, offset?: days and time duration|null"],
+    ([first, minute, second, offset]) => (minute === undefined ? toTime(first!) : makeClock(first!, minute, second!, offset)),
+    "time",
+  ),
   define("duration", ["from: Any"], ([from]) =>
-    typeof from === "string" ? (parseDuration(from) ?? undefined) : isKind(from!, "days and time duration") || isKind(from!, "years and months duration") ? from : undefined),
-  define("number", ["from: string, grouping separator: string|null, decimal separator: string|null", "from: Any"], ([from, grouping, decimal]) =>
-    typeof from === "string" ? toNumber(from, grouping ?? null, decimal ?? null) : isNumber(from!) && grouping === undefined ? from : undefined, "number"),
+    typeof from === "string"
+      ? (parseDuration(from) ?? undefined)
+      : isKind(from!, "days and time duration") || isKind(from!, "years and months duration")
+        ? from
+        : undefined,
+  ),
+  define(
+    "number",
+    ["from: string, grouping separator: string|null, decimal separator: string|null", "from: Any"],
+    ([from, grouping, decimal]) =>
+      typeof from === "string"
+        ? toNumber(from, grouping ?? null, decimal ?? null)
+        : isNumber(from!) && grouping === undefined
+          ? from
+          : undefined,
+    "number",
+  ),
   define("string", ["from: Any|null"], ([from]) => (from === null ? null : textOf(from!)), "string"),
   define("range", ["from: string"], ([from]) => toRange(from as string), "range"),
 ];

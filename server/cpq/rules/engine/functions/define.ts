@@ -46,4 +46,5 @@ function readSignature(text: string): Parameter[] {
   });
 }
 
-const typeNamed = (name: string): FeelType => (name === "temporal" ? { kind: "some", name: "temporal" } : (builtinType(name) ?? any));
+const typeNamed = (name: string): FeelType =>
+  name === "temporal" ? { kind: "some", name: "temporal" } : (builtinType(name) ?? any);

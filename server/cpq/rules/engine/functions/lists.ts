@@ -1,5 +1,5 @@
 import { compareValues, equals } from "../values/compare.ts";
-import { type FeelNumber, whole } from "../values/number.ts";
+import { type FeelNumber, truncated } from "../values/number.ts";
 import { type FeelFunction, isKind, isList, type List, type Value } from "../values/value.ts";
 import type { Evaluation } from "../values/evaluation.ts";
 import { define } from "./define.ts";
@@ -16,7 +16,7 @@ const flat = (list: List): Value[] => list.flatMap((each) => (isList(each) ? fla
 
 /** The index of a FEEL position (from 1, or from the end with a minus); undefined outside of the list. */
 function place(position: Value, length: number): number | undefined {
-  const number = whole(position as FeelNumber);
+  const number = truncated(position as FeelNumber);
   if (number === null || number === 0 || Math.abs(number) > length) return undefined;
   return number > 0 ? number - 1 : length + number;
 }
@@ -25,19 +25,21 @@ function sublist(list: List, start: Value, length: Value | undefined): Value | u
   const from = place(start, list.length);
   if (from === undefined) return undefined;
   if (length === undefined) return list.slice(from);
-  const count = whole(length as FeelNumber);
+  const count = truncated(length as FeelNumber);
   return count === null || count < 0 || from + count > list.length ? undefined : list.slice(from, from + count);
 }
 
 function insertBefore(list: List, position: Value, item: Value): Value | undefined {
-  const at = whole(position as FeelNumber) === list.length + 1 ? list.length : place(position, list.length);
+  const at = truncated(position as FeelNumber) === list.length + 1 ? list.length : place(position, list.length);
   return at === undefined ? undefined : list.toSpliced(at, 0, item);
 }
 
 function replace(list: List, target: Value, item: Value, run: Evaluation): Value | undefined {
   if (isKind(target, "function")) {
     const results = list.map((each) => target.invoke([each, item], run, 0));
-    return results.every((each) => typeof each === "boolean") ? list.map((each, index) => (results[index] ? item : each)) : undefined;
+    return results.every((each) => typeof each === "boolean")
+      ? list.map((each, index) => (results[index] ? item : each))
+      : undefined;
   }
   if (typeof target !== "number") return undefined;
   const at = place(target, list.length);
@@ -60,25 +62,65 @@ function sorted(list: List, precedes: FeelFunction | undefined, run: Evaluation)
   return unordered ? undefined : result;
 }
 
-const takesTwo = (value: Value | undefined): boolean => isKind(value ?? null, "function") && (value as FeelFunction).signatures.some((each) => each.length === 2);
+const takesTwo = (value: Value | undefined): boolean =>
+  isKind(value ?? null, "function") && (value as FeelFunction).signatures.some((each) => each.length === 2);
 
 export const listFunctions = [
-  define("list contains", ["list: list, element: Any|null"], ([list, element]) => (list as List).some((each) => same(each, element!)), "boolean"),
-  define("sublist", ["list: list, start position: number, length?: number"], ([list, start, length]) => sublist(list as List, start!, length), "list"),
-  define("append", ["list: list|null, item...: Any|null"], ([list, ...items]) => (list === null ? undefined : [...(list as List), ...items]), "list"),
+  define(
+    "list contains",
+    ["list: list, element: Any|null"],
+    ([list, element]) => (list as List).some((each) => same(each, element!)),
+    "boolean",
+  ),
+  define(
+    "sublist",
+    ["list: list, start position: number, length?: number"],
+    ([list, start, length]) => sublist(list as List, start!, length),
+    "list",
+  ),
+  define(
+    "append",
+    ["list: list|null, item...: Any|null"],
+    ([list, ...items]) => (list === null ? undefined : [...(list as List), ...items]),
+    "list",
+  ),
   define("concatenate", ["list...: list"], (lists) => lists.flatMap((each) => [...(each as List)]), "list"),
-  define("insert before", ["list: list, position: number, newItem: Any|null"], ([list, at, item]) => insertBefore(list as List, at!, item!), "list"),
-  define("remove", ["list: list, position: number"], ([list, position]) => {
-    const at = place(position!, (list as List).length);
-    return at === undefined ? undefined : (list as List).toSpliced(at, 1);
-  }, "list"),
+  define(
+    "insert before",
+    ["list: list, position: number, newItem: Any|null"],
+    ([list, at, item]) => insertBefore(list as List, at!, item!),
+    "list",
+  ),
+  define(
+    "remove",
+    ["list: list, position: number"],
+    ([list, position]) => {
+      const at = place(position!, (list as List).length);
+      return at === undefined ? undefined : (list as List).toSpliced(at, 1);
+    },
+    "list",
+  ),
   define("reverse", ["list: list"], ([list]) => (list as List).toReversed(), "list"),
-  define("index of", ["list: list, match: Any|null"], ([list, match]) => (list as List).flatMap((each, index) => (same(each, match!) ? [index + 1] : [])), "list"),
+  define(
+    "index of",
+    ["list: list, match: Any|null"],
+    ([list, match]) => (list as List).flatMap((each, index) => (same(each, match!) ? [index + 1] : [])),
+    "list",
+  ),
   define("union", ["list...: list"], (lists) => distinct(lists.flatMap((each) => [...(each as List)])), "list"),
   define("distinct values", ["list: list"], ([list]) => distinct(list as List), "list"),
   define("flatten", ["list: list"], ([list]) => flat(list as List), "list"),
-  define("list replace", ["list: list, position: number, newItem: Any|null", "list: list, match: function, newItem: Any|null"], ([list, target, item], run) =>
-    replace(list as List, target!, item!, run), "list"),
-  define("sort", ["list: list, precedes?: function"], ([list, precedes], run) =>
-    precedes !== undefined && !takesTwo(precedes) ? undefined : sorted(list as List, precedes as FeelFunction | undefined, run), "list"),
+  define(
+    "list replace",
+    ["list: list, position: number, newItem: Any|null", "list: list, match: function, newItem: Any|null"],
+    ([list, target, item], run) => replace(list as List, target!, item!, run),
+    "list",
+  ),
+  define(
+    "sort",
+    ["list: list, precedes?: function"],
+    ([list, precedes], run) =>
+      precedes !== undefined && !takesTwo(precedes) ? undefined : sorted(list as List, precedes as FeelFunction | undefined, run),
+    "list",
+  ),
 ];

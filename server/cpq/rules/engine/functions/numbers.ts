@@ -4,7 +4,8 @@ import { daysTime, yearsMonths } from "../values/temporal.ts";
 import { isKind } from "../values/value.ts";
 import { define } from "./define.ts";
 
-type Rounding = Parameters<Exact["toDecimalPlaces"]>[1] & number;
+/** As decimal.js numbers its rounding modes. */
+type Rounding = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Scales that decimal128 knows. */
 const [leastScale, greatestScale] = [-6111, 6176];
@@ -57,5 +58,13 @@ export const numberFunctions = [
   define("log", ["number: number"], ([n]) => settle(exact(n as FeelNumber).ln()) ?? undefined, "number"),
   define("exp", ["number: number"], ([n]) => settle(exact(n as FeelNumber).exp()) ?? undefined, "number"),
   define("odd", ["number: number"], ([n]) => isOdd(n as FeelNumber), "boolean"),
-  define("even", ["number: number"], ([n]) => { const odd = isOdd(n as FeelNumber); return odd === undefined ? undefined : !odd; }, "boolean"),
+  define(
+    "even",
+    ["number: number"],
+    ([n]) => {
+      const odd = isOdd(n as FeelNumber);
+      return odd === undefined ? undefined : !odd;
+    },
+    "boolean",
+  ),
 ];

@@ -30,24 +30,31 @@ const point = (value: Value): Limit => ({ value, side: "start", nudge: 0 });
 const asRange = (value: Value): FeelRange =>
   isKind(value, "range") ? value : { kind: "range", start: value, startIncluded: true, end: value, endIncluded: true };
 
-const before = (a: FeelRange, b: FeelRange): boolean => nudged(endOf(a), startOf(b)) < 0 || (order(endOf(a), startOf(b)) === 0 && !(a.endIncluded && b.startIncluded));
+const before = (a: FeelRange, b: FeelRange): boolean =>
+  nudged(endOf(a), startOf(b)) < 0 || (order(endOf(a), startOf(b)) === 0 && !(a.endIncluded && b.startIncluded));
 const meets = (a: FeelRange, b: FeelRange): boolean => a.endIncluded && b.startIncluded && order(endOf(a), startOf(b)) === 0;
 const reaches = (a: FeelRange, b: FeelRange): boolean => {
   const found = order(endOf(a), startOf(b));
   return found > 0 || (found === 0 && a.endIncluded && b.startIncluded);
 };
 const overlaps = (a: FeelRange, b: FeelRange): boolean => reaches(a, b) && reaches(b, a);
-const overlapsBefore = (a: FeelRange, b: FeelRange): boolean => nudged(startOf(a), startOf(b)) < 0 && reaches(a, b) && nudged(endOf(a), endOf(b)) <= 0;
+const overlapsBefore = (a: FeelRange, b: FeelRange): boolean =>
+  nudged(startOf(a), startOf(b)) < 0 && reaches(a, b) && nudged(endOf(a), endOf(b)) <= 0;
 const includes = (a: FeelRange, b: FeelRange): boolean => nudged(startOf(a), startOf(b)) <= 0 && nudged(endOf(a), endOf(b)) >= 0;
 const starts = (a: FeelRange, b: FeelRange): boolean => nudged(startOf(a), startOf(b)) === 0 && nudged(endOf(a), endOf(b)) <= 0;
 const finishes = (a: FeelRange, b: FeelRange): boolean => nudged(endOf(a), endOf(b)) === 0 && nudged(startOf(a), startOf(b)) >= 0;
 
 type Relation = (a: Value, b: Value) => boolean | null | undefined;
 
-const ranges = (relation: (a: FeelRange, b: FeelRange) => boolean): Relation => (a, b) =>
-  isKind(a, "range") && isKind(b, "range") ? relation(a, b) : undefined;
+const ranges =
+  (relation: (a: FeelRange, b: FeelRange) => boolean): Relation =>
+  (a, b) =>
+    isKind(a, "range") && isKind(b, "range") ? relation(a, b) : undefined;
 
-const swapped = (relation: Relation): Relation => (a, b) => relation(b, a);
+const swapped =
+  (relation: Relation): Relation =>
+  (a, b) =>
+    relation(b, a);
 
 const precedes: Relation = (a, b) => {
   if (!isKind(a, "range") && !isKind(b, "range")) return order(point(a), point(b)) < 0;
@@ -61,7 +68,10 @@ const inner =
     return isKind(a, "range") ? ofRanges(a, b) : ofPoint(a, b);
   };
 
-const isDuring = inner((a, b) => includes(b, a), (value, range) => within(value, range) ?? null);
+const isDuring = inner(
+  (a, b) => includes(b, a),
+  (value, range) => within(value, range) ?? null,
+);
 const isStart = inner(starts, (value, range) => order(point(value), startOf(range)) === 0 && range.startIncluded);
 const isFinish = inner(finishes, (value, range) => order(point(value), endOf(range)) === 0 && range.endIncluded);
 const coincides: Relation = (a, b) => (isKind(a, "range") === isKind(b, "range") ? equals(a, b) : undefined);

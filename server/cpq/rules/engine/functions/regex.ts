@@ -46,7 +46,7 @@ interface State {
   closed: Set<number>;
 }
 
-export const literalText = (text: string): string => [...text].map((character) => literal(character)).join("");
+export const literalText = (text: string): string => Array.from(text, literal).join("");
 export const literal = (character: string): string =>
   /[A-Za-z0-9]/.test(character) ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`;
 

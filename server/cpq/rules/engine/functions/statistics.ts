@@ -40,7 +40,8 @@ function folded(elements: List, start: FeelNumber, step: (a: FeelNumber, b: Feel
 function sum(elements: List): Value | undefined {
   if (numbers(elements)) return folded(elements, 0, add);
   let total: Value | undefined = elements[0];
-  for (const each of elements.slice(1)) total = total === undefined || typeof total === "string" ? undefined : (calculate("+", total, each) ?? undefined);
+  for (const each of elements.slice(1))
+    total = total === undefined || typeof total === "string" ? undefined : (calculate("+", total, each) ?? undefined);
   return typeof total === "object" && total !== null && "kind" in total && total.kind.endsWith("duration") ? total : undefined;
 }
 
@@ -54,7 +55,13 @@ function median(elements: List): Value | undefined {
   if (!sorted || sorted.length === 0) return undefined;
   const middle = sorted.length >> 1;
   if (sorted.length % 2 === 1) return sorted[middle];
-  return settle(exact(sorted[middle - 1]!).plus(exact(sorted[middle]!)).div(2)) ?? undefined;
+  return (
+    settle(
+      exact(sorted[middle - 1]!)
+        .plus(exact(sorted[middle]!))
+        .div(2),
+    ) ?? undefined
+  );
 }
 
 /** Of a sample: divided by n - 1. */
@@ -80,14 +87,31 @@ function modes(elements: List): Value | undefined {
   return counts.filter(({ times }) => times === most).map(({ value }) => value);
 }
 
-const orNull = (body: (elements: List) => Value | undefined) => (elements: List) => (elements.length === 0 ? null : body(elements));
+const orNull = (body: (elements: List) => Value | undefined) => (elements: List) =>
+  elements.length === 0 ? null : body(elements);
 
 export const statisticFunctions = [
-  define("count", ["list: list", "n...: Any|null"], (args, _, signature) => (signature === 0 ? (args[0] as List).length : args.length), "number"),
-  over("min", orNull((elements) => extreme(elements, -1)), "Any"),
-  over("max", orNull((elements) => extreme(elements, 1)), "Any"),
+  define(
+    "count",
+    ["list: list", "n...: Any|null"],
+    (args, _, signature) => (signature === 0 ? (args[0] as List).length : args.length),
+    "number",
+  ),
+  over(
+    "min",
+    orNull((elements) => extreme(elements, -1)),
+    "Any",
+  ),
+  over(
+    "max",
+    orNull((elements) => extreme(elements, 1)),
+    "Any",
+  ),
   over("sum", orNull(sum), "Any"),
-  over("product", orNull((elements) => folded(elements, 1, multiply))),
+  over(
+    "product",
+    orNull((elements) => folded(elements, 1, multiply)),
+  ),
   over("mean", orNull(mean)),
   over("median", orNull(median)),
   over("stddev", orNull(deviation)),

@@ -1,30 +1,52 @@
 import { dayOfYear, weekday, weekOfYear } from "../values/calendar.ts";
-import { monthsBetween, makeDateTime, makeTime, yearsMonths } from "../values/temporal.ts";
-import { type FeelDate, type FeelDateTime, isKind, type Value } from "../values/value.ts";
+import { monthsBetween, yearsMonths } from "../values/temporal.ts";
+import { type FeelDate, isKind, type Value } from "../values/value.ts";
 import { define } from "./define.ts";
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
-const dateOf = (value: Value): FeelDate | undefined => (isKind(value, "date") ? value : isKind(value, "date and time") ? value.date : undefined);
-const momentOf = (value: Value): FeelDateTime | undefined =>
-  isKind(value, "date and time") ? value : isKind(value, "date") ? makeDateTime(value, makeTime(0)) : undefined;
+const dateOf = (value: Value): FeelDate | undefined =>
+  isKind(value, "date") ? value : isKind(value, "date and time") ? value.date : undefined;
 
 const onDate = (name: string, body: (date: FeelDate) => Value, result: string) =>
-  define(name, ["date: Any"], ([value]) => {
-    const date = dateOf(value!);
-    return date && body(date);
-  }, result);
+  define(
+    name,
+    ["date: Any"],
+    ([value]) => {
+      const date = dateOf(value!);
+      return date && body(date);
+    },
+    result,
+  );
 
 export const temporalFunctions = [
   onDate("day of year", dayOfYear, "number"),
   onDate("day of week", (date) => days[weekday(date) - 1]!, "string"),
   onDate("month of year", (date) => months[date.month - 1]!, "string"),
   onDate("week of year", weekOfYear, "number"),
-  define("years and months duration", ["from: Any, to: Any"], ([from, to]) => {
-    const [start, end] = [momentOf(from!), momentOf(to!)];
-    return start && end && yearsMonths(monthsBetween(start, end));
-  }, "years and months duration"),
+  define(
+    "years and months duration",
+    ["from: Any, to: Any"],
+    ([from, to]) => {
+      const [start, end] = [dateOf(from!), dateOf(to!)];
+      return start && end && yearsMonths(monthsBetween(start, end));
+    },
+    "years and months duration",
+  ),
   define("now", [""], (_, run) => run.now ?? undefined, "date and time"),
   define("today", [""], (_, run) => run.now?.date ?? undefined, "date"),
 ];

@@ -14,7 +14,10 @@ export function agrees(actual: Value, expected: Value): boolean {
   if (isList(actual) && isList(expected))
     return actual.length === expected.length && actual.every((each, index) => agrees(each, expected[index]!));
   if (isContext(actual) && isContext(expected))
-    return actual.size === expected.size && [...expected].every(([key, value]) => actual.has(key) && agrees(actual.get(key)!, value));
-  if (isKind(actual, "time") || isKind(actual, "date and time")) return isSame(actual, expected) || equals(actual, expected) === true;
+    return (
+      actual.size === expected.size && [...expected].every(([key, value]) => actual.has(key) && agrees(actual.get(key)!, value))
+    );
+  if (isKind(actual, "time") || isKind(actual, "date and time"))
+    return isSame(actual, expected) || equals(actual, expected) === true;
   return isSame(actual, expected);
 }

@@ -54,7 +54,8 @@ export function readTestFile(xml: string): TestFile {
   return { modelName: String(root.modelName ?? "").trim(), cases };
 }
 
-const nodes = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : []).filter((each) => typeof each === "object");
+const nodes = (value: unknown): Node[] =>
+  (Array.isArray(value) ? (value as Node[]) : []).filter((each) => typeof each === "object");
 const attribute = (node: Node, name: string): string | undefined => node[`@${name}`] as string | undefined;
 
 /** What stands in an input, an expectation, a component or an item: a value, components, or a list. */
@@ -66,7 +67,8 @@ function readValue(node: Node | string): Value {
     if (typeof list === "string") return [];
     return list["@nil"] === "true" ? null : (Array.isArray(list.item) ? (list.item as (Node | string)[]) : []).map(readValue);
   }
-  if (node.component !== undefined) return new Map(nodes(node.component).map((each) => [attribute(each, "name") ?? "", readValue(each)]));
+  if (node.component !== undefined)
+    return new Map(nodes(node.component).map((each) => [attribute(each, "name") ?? "", readValue(each)]));
   if (node.value !== undefined) return typed(node.value as Node | string);
   return null;
 }

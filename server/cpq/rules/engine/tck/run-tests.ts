@@ -17,7 +17,12 @@ export interface Failure {
 /** The first result of a case that is not the expected one; null when all are. */
 export function runCase(model: Linked, modelName: string, test: TestCase, now: FeelDateTime): Failure | null {
   for (const { name, expected } of test.results) {
-    const failure = (actual: string): Failure => ({ model: modelName, test: `${test.id}: ${name}`, expected: shown(expected), actual });
+    const failure = (actual: string): Failure => ({
+      model: modelName,
+      test: `${test.id}: ${name}`,
+      expected: shown(expected),
+      actual,
+    });
     try {
       const target = test.kind === "decision" ? name : (test.invocable ?? name);
       const { value, problems } = decide(model, target, test.inputs, { now }, test.kind);

@@ -81,8 +81,7 @@ export function settleType(type: FeelType): FeelType {
 /** `instance of` for `bare`; for values that come in and go out also the allowed values are asked. Null belongs to every type but to none by `instance of`. */
 export function conforms(value: Value, written: FeelType, bare: boolean): boolean {
   const type = settleType(written);
-  if (value === null)
-    return !bare && (type.kind !== "constrained" || type.allows(null) || !mentionsNull(type.text));
+  if (value === null) return !bare && (type.kind !== "constrained" || type.allows(null) || !mentionsNull(type.text));
   switch (type.kind) {
     case "any":
     case "named":
@@ -98,9 +97,7 @@ export function conforms(value: Value, written: FeelType, bare: boolean): boolea
     case "context":
       return isContext(value) && conformsToEntries(value, type.entries, bare);
     case "range":
-      return (
-        isKind(value, "range") && [value.start, value.end].every((end) => end === null || conforms(end, type.of, bare))
-      );
+      return isKind(value, "range") && [value.start, value.end].every((end) => end === null || conforms(end, type.of, bare));
     case "function":
       return isKind(value, "function") && conformsAsFunction(value, type);
     case "constrained":

@@ -1,7 +1,18 @@
 /** Equality, order, sameness and being within, as DMN 10.3.2.13 to 10.3.2.15 define them. Null means: cannot be told. */
 import { compareNumbers, type FeelNumber, isNumber } from "./number.ts";
 import { atMidnight, instantNanos, isZoned, localNanos } from "./temporal.ts";
-import { type Context, type FeelDateTime, type FeelRange, type FeelTime, isContext, isKind, isList, kindOf, type List, type Value } from "./value.ts";
+import {
+  type Context,
+  type FeelDateTime,
+  type FeelRange,
+  type FeelTime,
+  isContext,
+  isKind,
+  isList,
+  kindOf,
+  type List,
+  type Value,
+} from "./value.ts";
 import { offsetOf } from "./zone.ts";
 
 /** Below, at or above; null for values that have no order between them. */
@@ -25,7 +36,7 @@ export function compareValues(a: Value, b: Value): number | null {
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   if (!/[\ud800-\uffff]/.test(a) || !/[\ud800-\uffff]/.test(b)) return a < b ? -1 : 1;
-  const [left, right] = [[...a], [...b]];
+  const [left, right] = [Array.from(a), Array.from(b)];
   for (const [index, character] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;

@@ -17,7 +17,13 @@ export interface TraceStep {
   inputs?: readonly { expression: string; value: Value }[];
   hitPolicy?: string;
   /** Rules that matched, counted from 1, each with what it answers. */
-  fired?: readonly { rule: number; id?: string; outputs: readonly Value[]; annotations?: readonly string[]; why: readonly string[] }[];
+  fired?: readonly {
+    rule: number;
+    id?: string;
+    outputs: readonly Value[];
+    annotations?: readonly string[];
+    why: readonly string[];
+  }[];
 }
 
 /** One run: what the engine may know of the outside, and what it notes on its way. */

@@ -20,7 +20,9 @@ export function fromJson(json: unknown, written: FeelType, path: string): Value 
   }
   if (typeof json !== "object") throw new RuleError("rules.input", `${path} cannot be read`, path);
   const entries = type.kind === "context" ? type.entries : new Map<string, FeelType>();
-  return new Map(Object.entries(json).map(([key, value]) => [key, fromJson(value, entries.get(key) ?? { kind: "any" }, `${path}.${key}`)]));
+  return new Map(
+    Object.entries(json).map(([key, value]) => [key, fromJson(value, entries.get(key) ?? { kind: "any" }, `${path}.${key}`)]),
+  );
 }
 
 const readers: Record<string, (text: string) => Value> = {

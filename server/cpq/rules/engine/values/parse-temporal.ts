@@ -60,6 +60,10 @@ export function parseDuration(text: string): DaysTime | YearsMonths | null {
 
 /** What stands after @ in FEEL: @"2024-02-29", @"P1D". */
 export function parseAtLiteral(text: string): Temporal | null {
-  return parseDate(text) ?? (text.includes("T") && !/^-?P/.test(text) ? parseDateTime(text) : null) ?? parseTime(text) ?? parseDuration(text);
+  return (
+    parseDate(text) ??
+    (text.includes("T") && !/^-?P/.test(text) ? parseDateTime(text) : null) ??
+    parseTime(text) ??
+    parseDuration(text)
+  );
 }
-

@@ -62,12 +62,10 @@ export function addToTime(time: FeelTime, nanos: bigint): FeelTime {
   return { ...time, nanos: Number(sum < 0n ? sum + perDay : sum) };
 }
 
-/** Full months from one day to another, towards zero. */
-export function monthsBetween(from: FeelDateTime, to: FeelDateTime): number {
-  const months = (to.date.year - from.date.year) * 12 + to.date.month - from.date.month;
-  const dayAndTime = (moment: FeelDateTime) => moment.date.day * nanosPerDay + moment.time.nanos;
-  const [start, end] = [dayAndTime(from), dayAndTime(to)];
-  if (months > 0 && end < start) return months - 1;
-  if (months < 0 && end > start) return months + 1;
+/** Full months from one day to another, towards zero; the time of day does not count. */
+export function monthsBetween(from: FeelDate, to: FeelDate): number {
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  if (months > 0 && to.day < from.day) return months - 1;
+  if (months < 0 && to.day > from.day) return months + 1;
   return months + 0;
 }

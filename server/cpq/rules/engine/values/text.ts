@@ -1,7 +1,16 @@
 /** FEEL values as text: what string() answers, and how traces and errors show values. */
 import { nanosPerSecond } from "./calendar.ts";
 import { type FeelNumber, isNumber, numberText } from "./number.ts";
-import { type DaysTime, type FeelDate, type FeelTime, isContext, isList, type Temporal, type Value, type YearsMonths } from "./value.ts";
+import {
+  type DaysTime,
+  type FeelDate,
+  type FeelTime,
+  isContext,
+  isList,
+  type Temporal,
+  type Value,
+  type YearsMonths,
+} from "./value.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 

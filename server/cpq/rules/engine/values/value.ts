@@ -66,12 +66,9 @@ export const isContext = (value: Value): value is Context => value instanceof Ma
 /** What sort of thing a value is, in FEEL's words. */
 export function kindOf(value: Value): Kind {
   if (value === null) return "null";
-  switch (typeof value) {
-    case "boolean":
-    case "string":
-    case "number":
-      return typeof value as Kind;
-  }
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return "number";
   if (isList(value)) return "list";
   if (isContext(value)) return "context";
   if (value instanceof Exact) return "number";
