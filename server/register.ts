@@ -5,6 +5,7 @@ import { csvRefusals } from "#platform/csv/refusals.ts";
 import { documentRefusals } from "#platform/documents/refusals.ts";
 import { platformRefusals } from "#platform/errors.ts";
 import { registerPermissions } from "#platform/http/authorise.ts";
+import { registerExporters } from "#platform/exporters.ts";
 import { registerImporters } from "#platform/importers.ts";
 import { registerRefusals } from "#platform/http/problem.ts";
 
@@ -12,6 +13,7 @@ import { registerRefusals } from "#platform/http/problem.ts";
 export function registerModules(modules: readonly Module[]): void {
   registerSubscribers(modules.flatMap((module) => module.subscribers ?? []));
   registerImporters(modules.flatMap((module) => module.importers ?? []));
+  registerExporters(modules.flatMap((module) => module.exporters ?? []));
   registerTasks(modules.flatMap((module) => module.tasks ?? []));
   mergeOnce("permission", modules, (module) => module.permissions);
   registerPermissions(

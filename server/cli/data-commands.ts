@@ -1,4 +1,4 @@
-/** The commands that read and write the record: import, report. They join a running installation or open it themselves. */
+/** The commands that read and write the record: import, export, report. They join a running installation or open it themselves. */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import type { Context } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { Refusal } from "#platform/errors.ts";
 import { toProblem } from "#platform/http/problem.ts";
+import { exporterOf } from "#platform/exporters.ts";
 import { prepareImport } from "#record/imports/prepare-import.ts";
 import { runImport, tryImport } from "#record/imports/run-import.ts";
 import { undoImport } from "#record/imports/undo-import.ts";
@@ -15,6 +16,7 @@ import { createLog } from "#platform/log.ts";
 import { modules } from "../modules.ts";
 import { openApp } from "../open-app.ts";
 import { registerModules } from "../register.ts";
+import { exportTo, exportUsage, readExportArgs } from "./export-command.ts";
 import type { Command } from "./command.ts";
 
 /** Opens the installation, runs one piece of work as the command line, and says refusals plainly (exit code 1). */
@@ -35,7 +37,7 @@ async function withApp(config: Config, work: (ctx: Context) => Promise<void>): P
     const { code, path } = error as { code?: string; path?: string };
     if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
       console.error(
-        `Cannot read ${path}: ${code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
+        `Cannot open ${path}: ${code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
       );
       return 2;
     }
@@ -146,6 +148,28 @@ const told = (
     dry ? "" : `Undo with: throughline import undo ${id}`,
   ].join("\n");
 
+const exportCommand: Command = {
+  name: "export",
+  summary: "write customers, contacts, leads, opportunities, invoices or events to a file (CSV, JSON lines, XES, OCEL)",
+  async run(args, config) {
+    const asked = readExportArgs(
+      args,
+      modules.flatMap((module) => module.exporters ?? []),
+    );
+    if (asked === undefined || typeof asked === "string") {
+      console.error(asked === undefined ? exportUsage : `${asked}\n${exportUsage}`);
+      return asked === undefined ? 0 : 2;
+    }
+    return withApp(config(), async (ctx) => {
+      const written = await exportTo(ctx, exporterOf(asked.what)!, asked);
+      const { what, format, out: file } = asked;
+      console.log(
+        asked.json ? json({ what, format, file, ...written }) : `${written.rows} ${what} in ${file} (${written.bytes} bytes).`,
+      );
+    });
+  },
+};
+
 const reportCommand: Command = {
   name: "report",
   summary: "a standing report: pipeline or leads",
@@ -163,4 +187,4 @@ const reportCommand: Command = {
   },
 };
 
-export const dataCommands: readonly Command[] = [importCommand, reportCommand];
+export const dataCommands: readonly Command[] = [importCommand, exportCommand, reportCommand];

@@ -2,6 +2,7 @@ import type { AnyContractRouter } from "@orpc/contract";
 import type { App, Context, Role } from "#platform/context.ts";
 import type { RefusalTexts } from "#platform/errors.ts";
 import type { RawRoutes } from "#platform/http/raw-routes.ts";
+import type { Exporter } from "#platform/exporter.ts";
 import type { Importer } from "#platform/importer.ts";
 import type { InboundMail } from "#platform/mail/read-mail.ts";
 import type { Task } from "#platform/jobs/task.ts";
@@ -32,6 +33,7 @@ export interface Module {
   raw?: RawRoutes;
   projections?: readonly Projection[];
   importers?: readonly Importer[];
+  exporters?: readonly Exporter[];
   /** What the demo organisation has of this module (catalogue, surveys, targets ...), made once through its own commands. */
   seed?: (ctx: Context) => Promise<void>;
 }

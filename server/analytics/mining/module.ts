@@ -5,6 +5,7 @@
  */
 import { defineModule } from "#events/define-module.ts";
 import { miningContract } from "./contract.ts";
+import { eventsExporter } from "./events-exporter.ts";
 import { miningEvents } from "./events.ts";
 import { miningRoutes } from "./routes.ts";
 
@@ -13,5 +14,6 @@ export const miningModule = defineModule({
   contract: miningContract,
   routes: miningRoutes,
   events: miningEvents,
+  exporters: [eventsExporter],
   permissions: { "see processes": { fr: "voir les processus", roles: ["cx_lead", "marketer", "sales_manager", "planner"] } },
 });

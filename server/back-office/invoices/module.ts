@@ -6,6 +6,7 @@
  */
 import { defineModule } from "#events/define-module.ts";
 import { invoicesContract } from "./contract.ts";
+import { invoicesExporter } from "./exporter.ts";
 import { invoicesEvents } from "./events.ts";
 import { makeDocuments } from "./make-documents.ts";
 import { markOverdue } from "./mark-overdue.ts";
@@ -18,6 +19,7 @@ export const invoicesModule = defineModule({
   contract: invoicesContract,
   routes: invoicesRoutes,
   events: invoicesEvents,
+  exporters: [invoicesExporter],
   subscribers: invoicesSubscribers,
   tasks: [
     { name: "invoices/make-documents", run: (ctx, input) => makeDocuments(ctx, input as { invoiceId: string }) },

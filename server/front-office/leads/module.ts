@@ -6,6 +6,7 @@
 import { leadsImporter, wonLeadsImporter } from "./importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { leadsContract } from "./contract.ts";
+import { leadsExporter } from "./exporter.ts";
 import { leadsEvents } from "./events.ts";
 import { leadsJobs, leadsTasks } from "./jobs.ts";
 import { leadTouches } from "./projection.ts";
@@ -22,6 +23,7 @@ export const leadsModule = defineModule({
   jobs: leadsJobs,
   tasks: leadsTasks,
   importers: [leadsImporter, wonLeadsImporter],
+  exporters: [leadsExporter],
   permissions: {
     "read leads": { fr: "lire les prospects", roles: ["marketer", "seller", "sales_manager", "cx_lead"] },
     "work on leads": { fr: "travailler sur les prospects", roles: ["seller", "sales_manager"] },

@@ -6,6 +6,7 @@
 import { opportunitiesImporter } from "./importer.ts";
 import { defineModule } from "#events/define-module.ts";
 import { opportunitiesContract } from "./contract.ts";
+import { opportunitiesExporter } from "./exporter.ts";
 import { opportunitiesEvents } from "./events.ts";
 import { opportunitiesJobs } from "./jobs.ts";
 import { opportunitiesRoutes } from "./routes.ts";
@@ -19,6 +20,7 @@ export const opportunitiesModule = defineModule({
   subscribers: opportunitiesSubscribers,
   jobs: opportunitiesJobs,
   importers: [opportunitiesImporter],
+  exporters: [opportunitiesExporter],
   permissions: {
     "read opportunities": { fr: "lire les affaires", roles: ["seller", "sales_manager", "marketer", "biller", "cx_lead"] },
     "work on opportunities": { fr: "travailler sur les affaires", roles: ["seller", "sales_manager"] },

@@ -6,6 +6,7 @@
  */
 import { customersImporter } from "./importer.ts";
 import { contactsImporter } from "./contacts-importer.ts";
+import { contactsExporter, customersExporter } from "./exporters.ts";
 import { defineModule } from "#events/define-module.ts";
 import { roles } from "#platform/context.ts";
 import { customersContract } from "./contract.ts";
@@ -18,6 +19,7 @@ export const customersModule = defineModule({
   routes: customersRoutes,
   events: customersEvents,
   importers: [customersImporter, contactsImporter],
+  exporters: [customersExporter, contactsExporter],
   permissions: {
     "read customers": { fr: "lire les fiches clients et leur histoire", roles },
     "create customers": { fr: "créer des fiches clients", roles: ["marketer", "seller", "sales_manager", "agent", "biller"] },
