@@ -62,7 +62,7 @@ const counts = {
   "order.completed": 1,
   "subscription.started": 2,
   "usage.recorded": 5,
-  "invoice.issued": 3,
+  "invoice.issued": 2,
   "payment.received": 1,
   "survey.answered": 3,
   "referral.made": 1,

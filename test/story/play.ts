@@ -52,7 +52,7 @@ export async function playStory(scene: Scene): Promise<Played> {
     23,
     "Thirty days in, Léa is asked whether she would recommend; signing and installation she has already rated.",
   );
-  await answerSurvey(scene, "nps", { days: 32 });
+  await answerSurvey(scene, "nps", { days: 8 });
   await closeTheLoop(scene, customerId);
   await saveAPromise(scene);
   const conversationId = await askForTheTechnician(scene);
