@@ -219,6 +219,16 @@ export interface DB {
     assumed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     refuted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
+  assistant_unanswered: {
+    message_id: ColumnType<string | null, never, never>;
+    conversation_id: ColumnType<string | null, never, never>;
+    conversation_number: ColumnType<string | null, never, never>;
+    question: ColumnType<string | null, never, never>;
+    locale: ColumnType<string | null, never, never>;
+    score: ColumnType<number | null, never, never>;
+    at: ColumnType<Date | null, never, never>;
+    why: ColumnType<string | null, never, never>;
+  };
   audit_entries: {
     id: string;
     at: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -597,6 +607,9 @@ export interface DB {
     handover_count: ColumnType<number | null, never, never>;
     merged_into_id: ColumnType<string | null, never, never>;
     search: ColumnType<string | null, never, never>;
+    rating: ColumnType<number | null, never, never>;
+    rating_comment: ColumnType<string | null, never, never>;
+    rated_at: ColumnType<Date | null, never, never>;
     last_body: ColumnType<string | null, never, never>;
     last_direction: ColumnType<string | null, never, never>;
     clock_kind: ColumnType<string | null, never, never>;
@@ -661,6 +674,9 @@ export interface DB {
     handover_count: Generated<number>;
     merged_into_id: string | null;
     search: ColumnType<string | null, never, never>;
+    rating: number | null;
+    rating_comment: string | null;
+    rated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   customer_change_list: {
     id: ColumnType<string | null, never, never>;

@@ -1,5 +1,3 @@
-import { findArticles } from "#front-office/knowledge/find-articles.ts";
-import { excerptOf } from "#front-office/knowledge/article-content.ts";
 import { handOverConversation } from "#front-office/conversations/hand-over-conversation.ts";
 import { replyToConversation } from "#front-office/conversations/reply-to-conversation.ts";
 import { resolveConversation } from "#front-office/conversations/resolve-conversation.ts";
@@ -7,12 +5,10 @@ import { type Context, type Locale } from "#platform/context.ts";
 import { json, type Tx } from "#platform/database.ts";
 import { translate } from "#platform/i18n/translate.ts";
 import { write } from "#platform/write.ts";
+import { answerFromArticles } from "./answer-from-articles.ts";
 import { answerFromRecord } from "./answer-from-record.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Understood, understand } from "./understand.ts";
-
-/** An article answers when at least this part of the question's words is in it, its title counting double. */
-const articleMatch = 0.45;
 
 interface Asked {
   messageId: string;
@@ -22,10 +18,14 @@ interface Asked {
   locale: Locale;
   customerId: string | null;
 }
-type Turn =
-  | { outcome: "answered"; text: string; evidence: Evidence[] }
+type Turn = (
+  | { outcome: "answered"; text: string; evidence: Evidence[]; articleSlug?: string }
   | { outcome: "greeted" | "asked_to_sign_in" | "thanked"; text: string; evidence: Evidence[] }
-  | { outcome: "handed_over"; reason: string };
+  | { outcome: "handed_over"; reason: string }
+) & {
+  /** How well the best article fits, when articles were looked through: surer than how the question was put. */
+  score?: number;
+};
 
 /**
  * Answers one message of a chat from the record, or hands the chat to a person: when asked to, when the customer is
@@ -70,7 +70,7 @@ export const answerMessage = (ctx: Context, messageId: string): Promise<void> =>
         message_id: messageId,
         conversation_id: asked.conversationId,
         intent,
-        score: understood.score,
+        score: turn.score ?? understood.score,
         outcome: turn.outcome,
         reason: turn.outcome === "handed_over" ? turn.reason : null,
         evidence: json(turn.outcome === "handed_over" ? [] : turn.evidence),
@@ -96,19 +96,14 @@ async function decide(ctx: Context, asked: Asked, understood: Understood): Promi
         return {
           outcome: "asked_to_sign_in",
           text: say("signIn"),
-          evidence: [{ label: say("signInLink"), href: "/portal/sign-in?to=/portal/chat" }],
+          evidence: [{ label: say("signInLink"), href: "/portal/sign-in?next=/portal/chat" }],
         };
       const answer = await answerFromRecord(ctx, understood.intent, asked.customerId, locale);
       return answer ? { outcome: "answered", ...answer } : handOver(locale, "nothing");
     }
     case "how_to": {
-      const [article] = await findArticles(ctx, asked.body, locale, 1);
-      if (!article || article.match < articleMatch) return handOver(locale, "unsure");
-      return {
-        outcome: "answered",
-        text: `${article.title}\n\n${excerptOf(article.body, 420)}`,
-        evidence: [{ label: article.title, href: `/help/${article.slug}` }],
-      };
+      const { answer, score } = await answerFromArticles(ctx, asked.body, locale);
+      return answer ? { outcome: "answered", ...answer, score } : { ...handOver(locale, "unsure"), score };
     }
   }
 }
@@ -141,6 +136,7 @@ async function act(ctx: Context, asked: Asked, turn: Turn): Promise<void> {
     automatic: true,
     answers: turn.outcome !== "greeted",
     sources: turn.evidence.map(({ label, href }) => ({ label, href })),
+    articleSlugs: turn.outcome === "answered" && turn.articleSlug ? [turn.articleSlug] : [],
     authorName,
   });
   if (turn.outcome === "thanked") await resolveConversation(ctx, { conversationId });

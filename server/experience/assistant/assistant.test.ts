@@ -14,6 +14,8 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { correspondents } from "#test/harness/correspondents.ts";
 import { soldLines } from "#test/story/sold-lines.ts";
 import { listTurns, showMetrics } from "./queries.ts";
+import { suggestReply } from "./suggest-reply.ts";
+import { listUnanswered } from "./unanswered.ts";
 import { understand } from "./understand.ts";
 
 let t: TestApp;
@@ -142,8 +144,28 @@ test("what is personal is told only to a customer who signed in; how-to answers 
   assert.ok(!JSON.stringify(read).includes("Malik"));
   const how = await ask(visitor, "How do I restart my router?");
   assert.match(how.last.body, /^Restart your router/);
-  assert.deepEqual(how.last.sources, [{ label: "Restart your router", href: "/help/redemarrer-le-routeur" }]);
+  assert.deepEqual(how.last.sources, [{ label: "Restart your router", href: "/portal/help/redemarrer-le-routeur" }]);
   assert.match((await ask(visitor, "Bonjour")).last.body, /assistant automatique/);
+});
+
+test("an agent is offered an answer from the record or an article; what nothing answers is listed for the writers", async () => {
+  const lea = await withVisit();
+  const { chat } = await ask(lea.actor, "Je voudrais parler à quelqu'un : quand passe mon technicien ?");
+  const { suggestion } = await suggestReply(t.as("agent"), chat);
+  assert.equal(suggestion!.intent, "technician");
+  assert.match(suggestion!.text, /^Bonjour Léa,\n\n/);
+  assert.equal(suggestion!.evidence.length, 1);
+  const how = await ask(visitor, "How do I restart my router?");
+  const article = (await suggestReply(t.as("agent"), how.chat)).suggestion!;
+  assert.deepEqual([article.intent, article.articleSlug], ["how_to", "redemarrer-le-routeur"]);
+  const [turn] = (await listTurns(t.as("cx_lead"), { limit: 1, conversationId: how.chat.conversationId })).rows;
+  assert.equal(turn!.score, article.score, "how well the article fits, not how the question was put");
+  const lost = await ask(visitor, "Comment apprivoiser un ornithorynque ?");
+  assert.equal((await suggestReply(t.as("agent"), lost.chat)).suggestion, null);
+  const rows = (await listUnanswered(t.as("cx_lead"), { limit: 50 })).rows;
+  const missing = rows.find((row) => row.conversationId === lost.chat.conversationId);
+  assert.deepEqual([missing?.question, missing?.why], ["Comment apprivoiser un ornithorynque ?", "nothing"]);
+  assert.ok(!rows.some((row) => row.conversationId === how.chat.conversationId));
 });
 
 test("silence for a day after an answer is assumed to settle it, and counted apart from what was confirmed", async () => {

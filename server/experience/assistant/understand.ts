@@ -48,6 +48,18 @@ const theirs = /\b(mon|ma|mes|j'ai|je|my|mine|i|notre|nos|our)\b/;
 const scoreOf = (text: string, intent: Intent): number =>
   nouns[intent].test(text) ? 0.5 + (asks[intent].test(text) ? 0.3 : 0) + (theirs.test(text) ? 0.2 : 0) : 0;
 
+/** The matter a message is most likely about and how surely, whatever its tone; undefined when it names none. */
+export function matterIn(message: string): { intent: Intent; score: number } | undefined {
+  const text = folded(message);
+  const [best] = (Object.keys(nouns) as Intent[])
+    .map((intent) => ({ intent, score: scoreOf(text, intent) }))
+    .sort((a, b) => b.score - a.score);
+  return best!.score >= sure ? best : undefined;
+}
+
+/** Whether it asks how to do or to change something, rather than how something stands. */
+export const asksHowTo = (message: string): boolean => asksHow.test(folded(message)) || changes.test(folded(message));
+
 export function understand(message: string): Understood {
   const text = folded(message);
   const shouted = message.length > 12 && message === message.toUpperCase() && /\p{Lu}{4}/u.test(message);
@@ -57,10 +69,7 @@ export function understand(message: string): Understood {
   if (greeting.test(text)) return { kind: "greeting", score: 1 };
   if (refusal.test(text)) return { kind: "refusal", score: 1 };
   if (thanks.test(text)) return { kind: "thanks", score: 1 };
-  const [best] = (Object.keys(nouns) as Intent[])
-    .map((intent) => ({ intent, score: scoreOf(text, intent) }))
-    .sort((a, b) => b.score - a.score);
-  if (asksHow.test(text) || changes.test(text)) return { kind: "how_to", score: 1 };
-  if (best!.score >= sure) return { kind: "matter", intent: best!.intent, score: best!.score };
-  return { kind: "how_to", score: best!.score };
+  if (asksHowTo(message)) return { kind: "how_to", score: 1 };
+  const matter = matterIn(message);
+  return matter ? { kind: "matter", ...matter } : { kind: "how_to", score: 0 };
 }

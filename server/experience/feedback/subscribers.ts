@@ -30,6 +30,14 @@ export const feedbackSubscribers: readonly Subscriber[] = [
     },
   },
   {
+    name: "feedback/understand-rating",
+    to: ["conversation.rated"],
+    async react(ctx, event) {
+      const { score, comment } = event.data as { score: number; comment?: string };
+      await receiveFeedback(ctx, event, { source: "message", text: comment ?? "", kind: "csat", score, journeyStage: "use" });
+    },
+  },
+  {
     name: "feedback/understand-message",
     to: ["message.received"],
     async react(ctx, event) {

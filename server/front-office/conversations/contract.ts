@@ -40,6 +40,7 @@ const row = z.object({
   contactName: z.string().nullable(),
   contactEmail: z.string().nullable(),
   handledBy: z.enum(["assistant", "people"]),
+  teamId: id.nullable(),
   teamName: z.string().nullable(),
   assigneeId: id.nullable(),
   assigneeName: z.string().nullable(),
@@ -53,6 +54,8 @@ const row = z.object({
   lastDirection: z.enum(["inbound", "outbound"]).nullable(),
   clock: z.object({ kind: clockKind, dueAt: instant, late: z.boolean() }).nullable(),
   breached: z.boolean(),
+  /** What the customer thought of it, 1 (very dissatisfied) to 5 (very satisfied). */
+  rating: z.number().nullable(),
   counts: z.object({
     inbound: z.number(),
     replies: z.number(),
@@ -95,6 +98,8 @@ const canned = z.object({
   title: bilingual,
   body: bilingual,
 });
+/** Several, or all when left out. */
+const several = <T extends z.ZodType>(value: T) => z.array(value).max(10).optional();
 const chat = one.extend({ key: z.string().max(100).optional() });
 
 export const conversationsContract = {
@@ -104,11 +109,15 @@ export const conversationsContract = {
       z.object({
         ...pageInput,
         search: text(80).optional(),
-        status: status.optional(),
+        status: several(status),
         assignee: z.enum(["me", "nobody"]).optional(),
         assigneeId: id.optional(),
-        channel: channel.optional(),
-        kind: kind.optional(),
+        teamId: id.optional(),
+        /** Who answers: the assistant still, or people. */
+        handledBy: z.enum(["assistant", "people"]).optional(),
+        channel: several(channel),
+        kind: several(kind),
+        priority: several(priority),
         customerId: id.optional(),
         late: z.boolean().optional(),
         /** Everything that is not settled. */
@@ -125,6 +134,7 @@ export const conversationsContract = {
     .output(
       row.extend({
         mergedIntoId: id.nullable(),
+        ratingComment: z.string().nullable(),
         allowed: z.array(status),
         messages: z.array(message),
         clocks: z.array(clock),
@@ -161,7 +171,16 @@ export const conversationsContract = {
       summary: "Answer, where the customer wrote last",
       ...tag,
     })
-    .input(one.extend({ body: requiredText(20_000), channel: z.enum(["chat", "email"]).optional() }))
+    .input(
+      one.extend({
+        body: requiredText(20_000),
+        channel: z.enum(["chat", "email"]).optional(),
+        /** Published articles the answer leads to: shown under it, and counted as used. */
+        articleSlugs: z.array(z.string().max(90)).max(5).optional(),
+        /** The answer written once that it began with, counted as used. */
+        cannedId: id.optional(),
+      }),
+    )
     .output(ok),
   note: staff("answer conversations")
     .route({ method: "POST", path: "/conversations/{conversationId}/notes", summary: "A note for colleagues", ...tag })
@@ -175,6 +194,15 @@ export const conversationsContract = {
       ...tag,
     })
     .input(one.extend({ body: requiredText(20_000) }))
+    .output(ok),
+  change: staff("answer conversations")
+    .route({
+      method: "PATCH",
+      path: "/conversations/{conversationId}",
+      summary: "Call it something else, or say how much it presses",
+      ...tag,
+    })
+    .input(one.extend({ subject: requiredText(200).optional(), kind: kind.optional(), priority: priority.optional() }))
     .output(ok),
   assign: staff("answer conversations")
     .route({
@@ -267,6 +295,7 @@ export const conversationsContract = {
         subject: z.string(),
         status: z.enum(["open", "resolved"]),
         withPerson: z.boolean(),
+        rating: z.number().nullable(),
         messages: z.array(
           z.object({
             id,
@@ -281,6 +310,15 @@ export const conversationsContract = {
         ),
       }),
     ),
+  rateChat: open()
+    .route({
+      method: "PUT",
+      path: "/public/chats/{conversationId}/rating",
+      summary: "What the customer thought of the chat; the last word counts",
+      ...tag,
+    })
+    .input(chat.extend({ score: z.number().int().min(1).max(5), comment: text(2_000).optional() }))
+    .output(ok),
   myChats: customer()
     .route({ method: "GET", path: "/my/conversations", summary: "My conversations", ...tag })
     .output(

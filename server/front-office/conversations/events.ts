@@ -17,6 +17,20 @@ export const conversationsEvents = {
     { en: "Conversation given to {toName}", fr: "Conversation confiée à {toName}" },
     z.object({ toId: id, toName: z.string(), rule: z.enum(["chosen", "least busy"]) }),
   ),
+  "conversation.changed": event(
+    "use",
+    { en: "Conversation reclassified: {subject}", fr: "Conversation reclassée : {subject}" },
+    z.object({
+      subject: z.string(),
+      kind: z.enum(["question", "case", "complaint"]),
+      priority: z.enum(["low", "normal", "high", "urgent"]),
+    }),
+  ),
+  "conversation.rated": event(
+    "use",
+    { en: "Conversation rated {score} of 5", fr: "Conversation notée {score} sur 5" },
+    z.object({ score: z.number().int().min(1).max(5), comment: z.string().optional() }),
+  ),
   "conversation.merged": event(
     "use",
     { en: "Conversation joined with {intoNumber}", fr: "Conversation réunie avec {intoNumber}" },

@@ -25,6 +25,7 @@ export const toRow = (row: Selectable<DB["conversation_list"]>, now: Date) => ({
   contactName: row.contact_name,
   contactEmail: row.contact_email,
   handledBy: row.handled_by as "assistant" | "people",
+  teamId: row.team_id,
   teamName: row.team_name,
   assigneeId: row.assignee_id,
   assigneeName: row.assignee_name,
@@ -40,6 +41,7 @@ export const toRow = (row: Selectable<DB["conversation_list"]>, now: Date) => ({
     ? { kind: row.clock_kind as "first_response" | "resolution", dueAt: row.clock_due_at!, late: row.clock_due_at! < now }
     : null,
   breached: row.breached!,
+  rating: row.rating,
   counts: {
     inbound: row.inbound_count!,
     replies: row.reply_count!,
@@ -54,11 +56,14 @@ export interface InboxFilter {
   cursor?: string | undefined;
   limit: number;
   search?: string | undefined;
-  status?: Status | undefined;
+  status?: readonly Status[] | undefined;
   assignee?: "me" | "nobody" | undefined;
   assigneeId?: string | undefined;
-  channel?: ConversationChannel | undefined;
-  kind?: Kind | undefined;
+  teamId?: string | undefined;
+  handledBy?: "assistant" | "people" | undefined;
+  channel?: readonly ConversationChannel[] | undefined;
+  kind?: readonly Kind[] | undefined;
+  priority?: readonly Priority[] | undefined;
   customerId?: string | undefined;
   late?: boolean | undefined;
   live?: boolean | undefined;
@@ -74,19 +79,25 @@ export async function listConversations(ctx: Context, filter: InboxFilter) {
     .orderBy("last_message_at", "desc")
     .orderBy("id", "desc")
     .limit(filter.limit + 1);
-  if (filter.status) query = query.where("status", "=", filter.status);
+  if (filter.status?.length) query = query.where("status", "in", filter.status);
   if (filter.live) query = query.where("status", "in", ["open", "waiting", "snoozed"]);
   if (filter.assignee === "me") query = query.where("assignee_id", "=", ctx.actor.id);
   if (filter.assignee === "nobody") query = query.where("assignee_id", "is", null);
   if (filter.assigneeId) query = query.where("assignee_id", "=", filter.assigneeId);
-  if (filter.channel) query = query.where("channel", "=", filter.channel);
-  if (filter.kind) query = query.where("kind", "=", filter.kind);
+  if (filter.teamId) query = query.where("team_id", "=", filter.teamId);
+  if (filter.handledBy) query = query.where("handled_by", "=", filter.handledBy);
+  if (filter.channel?.length) query = query.where("channel", "in", filter.channel);
+  if (filter.kind?.length) query = query.where("kind", "in", filter.kind);
+  if (filter.priority?.length) query = query.where("priority", "in", filter.priority);
   if (filter.customerId) query = query.where("customer_id", "=", filter.customerId);
   if (filter.late) query = query.where("clock_due_at", "<", ctx.now);
-  if (filter.search)
+  if (filter.search) {
+    const wanted = sql`to_tsquery('simple', ${prefixQuery(filter.search)})`;
     query = query.where(
-      sql<boolean>`(search @@ to_tsquery('simple', ${prefixQuery(filter.search)}) or search_vector(coalesce(contact_name, '') || ' ' || coalesce(customer_name, '')) @@ to_tsquery('simple', ${prefixQuery(filter.search)}))`,
+      sql<boolean>`(search @@ ${wanted} or search_vector(coalesce(contact_name, '') || ' ' || coalesce(customer_name, '')) @@ ${wanted}
+        or id in (select m.conversation_id from conversation_messages m where search_vector(m.body) @@ ${wanted}))`,
     );
+  }
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor, 2);
     query = query.where(sql<boolean>`(last_message_at, id) < (${at}::timestamptz, ${id}::uuid)`);
@@ -133,6 +144,7 @@ export async function showConversation(ctx: Context, input: { conversationId: st
   return {
     ...toRow(row, ctx.now),
     mergedIntoId: row.merged_into_id,
+    ratingComment: row.rating_comment,
     allowed: [...allowedMoves(row.status!)],
     messages: messages.reverse().map(toMessage),
     clocks: clocks.map((clock) => ({

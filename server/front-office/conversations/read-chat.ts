@@ -27,6 +27,7 @@ export const readChat = (ctx: Context, input: { conversationId: string; key?: st
       subject: matter.subject,
       status: customerStatus(matter.status),
       withPerson: matter.handled_by === "people",
+      rating: matter.rating,
       messages: messages.reverse().map(toChatMessage),
     };
   });

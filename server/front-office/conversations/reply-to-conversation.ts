@@ -1,5 +1,6 @@
 import { append } from "#events/append.ts";
-import type { Context } from "#platform/context.ts";
+import { useArticles } from "#front-office/knowledge/use-articles.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { refuse, refuseUnless } from "#platform/errors.ts";
 import { newId } from "#platform/ids.ts";
@@ -25,6 +26,9 @@ export interface Reply {
   answers?: boolean | undefined;
   sources?: readonly Source[] | undefined;
   authorName?: string | undefined;
+  /** Published articles the answer leads to: they become sources of it, and are counted as used. */
+  articleSlugs?: readonly string[] | undefined;
+  cannedId?: string | undefined;
 }
 
 /**
@@ -37,6 +41,14 @@ export const replyToConversation = (ctx: Context, input: Reply) =>
     const channel = input.channel ?? (conversation.channel === "chat" ? "chat" : "email");
     const reachable = conversation.key_hash !== null || conversation.contact_id !== null;
     refuseUnless(reachable && (channel === "chat" || conversation.contact_id), "conversation.no_address");
+    const articles = await useArticles(tx, input.articleSlugs ?? [], conversation.locale as Locale);
+    const sources = [...(input.sources ?? []), ...(input.sources ? [] : articles)];
+    if (input.cannedId)
+      await tx
+        .updateTable("canned_answers")
+        .set((eb) => ({ used_count: eb("used_count", "+", 1) }))
+        .where("id", "=", input.cannedId!)
+        .execute();
     const automatic = input.automatic ?? false;
     const answers = input.answers ?? true;
     const author =
@@ -60,7 +72,7 @@ export const replyToConversation = (ctx: Context, input: Reply) =>
         author_name: author.name,
         verified: true,
         automatic,
-        sources: json(input.sources ?? []),
+        sources: json(sources),
         message_id: mailed?.messageId ?? null,
         mailed_at: mailed ? ctx.now : null,
         mail_if_unseen: channel === "chat" && conversation.contact_id !== null,

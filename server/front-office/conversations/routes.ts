@@ -2,6 +2,7 @@ import { bind } from "#platform/bind.ts";
 import { addNote } from "./add-note.ts";
 import { assignConversation } from "./assign-conversation.ts";
 import { deleteCannedAnswer, listCannedAnswers, saveCannedAnswer } from "./canned-answers.ts";
+import { changeConversation } from "./change-conversation.ts";
 import { changeSettings } from "./change-settings.ts";
 import { conversationsContract } from "./contract.ts";
 import { handOverConversation } from "./hand-over-conversation.ts";
@@ -9,6 +10,7 @@ import { logCall } from "./log-call.ts";
 import { mergeConversations } from "./merge-conversations.ts";
 import { openConversation } from "./open-conversation.ts";
 import { countInbox, listConversations, readAttachment, showConversation, showSettings } from "./queries.ts";
+import { rateChat } from "./rate-chat.ts";
 import { listMyChats, readChat } from "./read-chat.ts";
 import { reopenConversation } from "./reopen-conversation.ts";
 import { replyToConversation } from "./reply-to-conversation.ts";
@@ -26,6 +28,7 @@ export const conversationsRoutes = bind(conversationsContract, {
   reply: replyToConversation,
   note: addNote,
   logCall,
+  change: changeConversation,
   assign: assignConversation,
   handOver: handOverConversation,
   snooze: snoozeConversation,
@@ -40,5 +43,6 @@ export const conversationsRoutes = bind(conversationsContract, {
   startChat,
   sendChat,
   readChat,
+  rateChat,
   myChats: listMyChats,
 });
