@@ -17,6 +17,7 @@ import { toProblem } from "#platform/http/problem.ts";
 import { limitRates } from "#platform/http/rate-limit.ts";
 import { requestIdOf } from "#platform/http/request-id.ts";
 import { secure } from "#platform/http/security.ts";
+import { tellClock } from "#platform/http/tell-clock.ts";
 import { serveWeb } from "#platform/http/static.ts";
 import { askedLocale } from "#platform/http/asked-locale.ts";
 import { contract } from "./contract.ts";
@@ -46,6 +47,7 @@ export async function buildHttpServer(
   endIdleConnections(server);
   await server.register(cookie);
   secure(server);
+  tellClock(server, app);
   await limitRates(server, { enabled: options.rateLimits });
   serveHealth(server, app);
   const context = contextOf(app);

@@ -1,5 +1,6 @@
 import { currentLocale } from "../i18n/start.ts";
 import { ApiError, readProblem } from "./api-error.ts";
+import { heedClock } from "./now.ts";
 import { randomId } from "./random-id.ts";
 
 let app: "console" | "portal" = "console";
@@ -29,6 +30,7 @@ export async function send(input: string | URL | Request, init: RequestInit = {}
     if (request.signal.aborted) throw error;
     throw new ApiError({ status: 0, code: "", title: "", detail: "", requestId: "", fields: {} });
   }
+  heedClock(response);
   if (!response.ok) throw await readProblem(response);
   return response;
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDuration, formatMoney, formatMoneyShort, formatNumber, formatPercent } from "#platform/i18n/format.ts";
 import type { Locale } from "#platform/i18n/locale.ts";
+import { now } from "../api/now.ts";
 import {
   formatCompact,
   formatDate,
@@ -33,7 +34,8 @@ export function useFormat() {
       day: (value: Instant) => formatDay(locale, value),
       time: (value: Instant) => formatTime(locale, value),
       dateTime: (value: Instant) => formatDateTime(locale, value),
-      relative: (value: Instant, now?: number) => formatRelative(locale, value, now),
+      /** From the server's now, unless told another. */
+      relative: (value: Instant, at: number = now()) => formatRelative(locale, value, at),
       duration: (durationMs: number) => formatDuration(durationMs, locale),
     }),
     [locale],

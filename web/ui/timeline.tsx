@@ -1,6 +1,7 @@
 import "./record.css";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { now } from "../api/now.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useT } from "../i18n/use-t.ts";
 import { EmptyState } from "./empty-state.tsx";
@@ -149,7 +150,7 @@ function useDayName(): (day: Date) => string {
   const t = useT();
   const format = useFormat();
   return (day) => {
-    const today = new Date();
+    const today = new Date(now());
     const days = Math.round((new Date(today.toDateString()).getTime() - day.getTime()) / 86_400_000);
     if (days === 0) return t("timeline.today");
     if (days === 1) return t("timeline.yesterday");

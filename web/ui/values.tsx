@@ -1,6 +1,7 @@
 /** Values as people read them, in their language; machine-readable underneath. */
 import { Text, Tooltip } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { now } from "../api/now.ts";
 import type { Instant } from "../i18n/format.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -24,14 +25,14 @@ export function DateTime({ value, time }: { value: Instant | null | undefined; t
 /** "3 minutes ago", kept true while on the screen; the exact time on hover and focus. */
 export function RelativeTime({ value }: { value: Instant }) {
   const format = useFormat();
-  const [now, setNow] = useState(() => Date.now());
+  const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    const timer = setInterval(() => tick((count) => count + 1), 30_000);
     return () => clearInterval(timer);
   }, []);
   return (
     <Tooltip label={format.dateTime(value)}>
-      <time dateTime={iso(value)}>{format.relative(value, now)}</time>
+      <time dateTime={iso(value)}>{format.relative(value)}</time>
     </Tooltip>
   );
 }

@@ -19,7 +19,9 @@ export async function suggestReply(ctx: Context, input: { conversationId: string
   const answer = fact ?? article?.answer;
   if (!answer) return { suggestion: null };
   const name = conversation.contactName?.split(/\s+/)[0];
-  const greeting = name ? translate(locale, "assistant:suggestion.named", { name }) : translate(locale, "assistant:suggestion.hello");
+  const greeting = name
+    ? translate(locale, "assistant:suggestion.named", { name })
+    : translate(locale, "assistant:suggestion.hello");
   return {
     suggestion: {
       text: `${greeting}\n\n${answer.text}`,

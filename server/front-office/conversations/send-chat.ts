@@ -1,8 +1,9 @@
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { myChat } from "./chat-access.ts";
 import { livingConversation } from "./lock-conversation.ts";
+import { visitorWord } from "./start-chat.ts";
 import { takeMessage } from "./take-message.ts";
 
 const mostPerMinute = 20;
@@ -36,7 +37,7 @@ export const sendChat = (
       channel: "chat",
       body: input.text,
       externalId: `chat:${input.clientId}`,
-      author: { id: matter.contact_id ?? matter.visitor_id ?? matter.id, name: name ?? "Visitor" },
+      author: { id: matter.contact_id ?? matter.visitor_id ?? matter.id, name: name ?? visitorWord[matter.locale as Locale] },
       verified: signedIn,
     });
     return { id: matter.id };

@@ -20,6 +20,9 @@ export interface ChatStart {
   website?: string | undefined;
 }
 
+/** Who writes, when they did not say. */
+export const visitorWord: Record<Locale, string> = { en: "Visitor", fr: "Visiteur" };
+
 /**
  * Someone starts to chat. A customer who signed in continues the chat they have open, and is known for sure; a visitor
  * who leaves an address is joined to that contact unproven, and reads this one chat only, by a key their browser keeps.
@@ -90,7 +93,7 @@ export const startChat = (ctx: Context, input: ChatStart) =>
       channel: "chat",
       body: input.text,
       externalId: `chat:${input.clientId}`,
-      author: { id: person?.contactId ?? visitorId ?? id, name: input.name ?? input.email ?? "Visitor" },
+      author: { id: person?.contactId ?? visitorId ?? id, name: input.name ?? input.email ?? visitorWord[input.locale] },
       verified: false,
     });
     return { conversationId: id, key };

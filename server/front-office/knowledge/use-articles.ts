@@ -6,11 +6,7 @@ import type { ArticleContent } from "./article-content.ts";
 export const articleAddress = (slug: string): string => `/portal/help/${slug}`;
 
 /** Counts published articles as used in an answer; returns how the reader is led to each. Unknown ones are left out. */
-export async function useArticles(
-  tx: Tx,
-  slugs: readonly string[],
-  locale: Locale,
-): Promise<{ label: string; href: string }[]> {
+export async function useArticles(tx: Tx, slugs: readonly string[], locale: Locale): Promise<{ label: string; href: string }[]> {
   if (slugs.length === 0) return [];
   const rows = await tx
     .updateTable("articles")

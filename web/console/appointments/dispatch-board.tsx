@@ -4,6 +4,7 @@ import { DatePickerInput } from "@mantine/dates";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
+import { now } from "../../api/now.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -24,7 +25,7 @@ export function DispatchScreen() {
   const list = useListState();
   const [chosen, setChosen] = useState<string>();
   const view = list.filters["view"] === "day" ? "day" : "week";
-  const day = /^\d{4}-\d\d-\d\d$/.test(list.filters["date"] ?? "") ? (list.filters["date"] ?? "") : dayKey(new Date());
+  const day = /^\d{4}-\d\d-\d\d$/.test(list.filters["date"] ?? "") ? (list.filters["date"] ?? "") : dayKey(new Date(now()));
   const first = view === "week" ? mondayOf(day) : day;
   const length = view === "week" ? 7 : 1;
   const input = { from: startOf(first), to: startOf(addDays(first, length)) };
@@ -33,7 +34,7 @@ export function DispatchScreen() {
     ...live(...visitNouns),
     placeholderData: keepPreviousData,
   });
-  const go = (to: string): void => list.setFilter("date", to === dayKey(new Date()) ? undefined : to);
+  const go = (to: string): void => list.setFilter("date", to === dayKey(new Date(now())) ? undefined : to);
   const booking = board.data?.waiting.find((one) => one.orderId === (chosen ?? list.filters["order"]));
   const close = (): void => {
     setChosen(undefined);
@@ -57,7 +58,7 @@ export function DispatchScreen() {
           <ActionIcon aria-label={t("next")} onClick={() => go(addDays(day, length))}>
             <IconChevronRight size={17} aria-hidden />
           </ActionIcon>
-          <Button variant="default" onClick={() => go(dayKey(new Date()))}>
+          <Button variant="default" onClick={() => go(dayKey(new Date(now())))}>
             {t("today")}
           </Button>
           <SegmentedControl

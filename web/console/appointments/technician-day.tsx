@@ -2,6 +2,7 @@ import "./appointments.css";
 import { ActionIcon, Group, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconChevronLeft, IconChevronRight, IconSun } from "@tabler/icons-react";
+import { now } from "../../api/now.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -19,13 +20,13 @@ export function TechnicianDay() {
   const t = useT("appointments");
   const format = useFormat();
   const list = useListState();
-  const day = /^\d{4}-\d\d-\d\d$/.test(list.filters["date"] ?? "") ? (list.filters["date"] ?? "") : dayKey(new Date());
+  const day = /^\d{4}-\d\d-\d\d$/.test(list.filters["date"] ?? "") ? (list.filters["date"] ?? "") : dayKey(new Date(now()));
   const board = useQuery({
     ...api.appointments.board.queryOptions({ input: { from: startOf(day), to: startOf(addDays(day, 1)) } }),
     ...live(...visitNouns),
     placeholderData: keepPreviousData,
   });
-  const go = (to: string): void => list.setFilter("date", to === dayKey(new Date()) ? undefined : to);
+  const go = (to: string): void => list.setFilter("date", to === dayKey(new Date(now())) ? undefined : to);
   return (
     <Page
       title={t("mine.title")}

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { now } from "../../api/now.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { addDays, dayKey } from "./calendar-days.ts";
@@ -10,7 +11,7 @@ export function WeekTable({ board, first }: { board: DispatchBoard; first: strin
   const t = useT("appointments");
   const format = useFormat();
   const days = Array.from({ length: 7 }, (_, at) => addDays(first, at));
-  const today = dayKey(new Date());
+  const today = dayKey(new Date(now()));
   return (
     // a scrolling region must be reachable without a mouse
     <div className="tl-dispatch-scroll" role="group" aria-label={t("board.label")} tabIndex={0}>

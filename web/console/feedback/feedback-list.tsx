@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconMoodSmile } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { now } from "../../api/now.ts";
 import { api, type client } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
@@ -129,5 +130,5 @@ const columnsOf = (t: T, names: Map<string, string>, format: Format): Column<Fee
 function Loop({ row, t }: { row: FeedbackRow; t: T }) {
   if (row.loopClosedAt) return <Badge color="teal">{t("loop.closed")}</Badge>;
   if (!row.loopDueAt) return <>–</>;
-  return <Badge color={new Date(row.loopDueAt) < new Date() ? "red" : "blue"}>{t("loop.open")}</Badge>;
+  return <Badge color={Date.parse(String(row.loopDueAt)) < now() ? "red" : "blue"}>{t("loop.open")}</Badge>;
 }

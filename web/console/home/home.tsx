@@ -1,4 +1,5 @@
 import "./home.css";
+import { now } from "../../api/now.ts";
 import { useCan } from "../../api/can.ts";
 import { useMe } from "../../api/session.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -22,7 +23,7 @@ export default function Home() {
   const me = useMe();
   if (!me) return null;
   return (
-    <Page title={t("hello", { name: me.name.split(" ")[0] ?? "" })} subtitle={t("subtitle", { day: format.day(new Date()) })}>
+    <Page title={t("hello", { name: me.name.split(" ")[0] ?? "" })} subtitle={t("subtitle", { day: format.day(now()) })}>
       <FirstRun />
       <div className="tl-home">
         {can("decide approvals") && <ApprovalsWaiting />}

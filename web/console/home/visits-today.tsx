@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { now } from "../../api/now.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -12,7 +13,7 @@ import { WorkPanel } from "./work-panel.tsx";
 export function VisitsToday() {
   const t = useT("home");
   const format = useFormat();
-  const today = dayKey(new Date());
+  const today = dayKey(new Date(now()));
   const query = useQuery({
     ...api.appointments.board.queryOptions({ input: { from: startOf(today), to: startOf(addDays(today, 1)) } }),
     ...live(...visitNouns),
