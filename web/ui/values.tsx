@@ -1,7 +1,6 @@
 /** Values as people read them, in their language; machine-readable underneath. */
 import { Text, Tooltip } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { now } from "../api/now.ts";
 import type { Instant } from "../i18n/format.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useT } from "../i18n/use-t.ts";

@@ -8,6 +8,7 @@ import { write } from "#platform/write.ts";
 import { answerFromArticles } from "./answer-from-articles.ts";
 import { answerFromRecord } from "./answer-from-record.ts";
 import type { Evidence } from "./evidence.ts";
+import { type Reason, reasonIn } from "./reason.ts";
 import { type Understood, understand } from "./understand.ts";
 
 interface Asked {
@@ -21,7 +22,7 @@ interface Asked {
 type Turn = (
   | { outcome: "answered"; text: string; evidence: Evidence[]; articleSlug?: string }
   | { outcome: "greeted" | "asked_to_sign_in" | "thanked"; text: string; evidence: Evidence[] }
-  | { outcome: "handed_over"; reason: string }
+  | { outcome: "handed_over"; reason: Reason }
 ) & {
   /** How well the best article fits, when articles were looked through: surer than how the question was put. */
   score?: number;
@@ -55,7 +56,7 @@ export const answerMessage = (ctx: Context, messageId: string): Promise<void> =>
       .executeTakeFirst();
     const intent = understood.kind === "matter" ? understood.intent : understood.kind;
     const again = before?.outcome === "answered" && before.intent === intent;
-    const turn = again && intent !== "how_to" ? handOver(asked.locale, "again") : await decide(inside, asked, understood);
+    const turn = again && intent !== "how_to" ? handOver("again") : await decide(inside, asked, understood);
     await act(inside, asked, turn);
     if (before?.outcome === "answered" && !before.confirmed_at && !before.assumed_at)
       await settle(
@@ -84,9 +85,9 @@ async function decide(ctx: Context, asked: Asked, understood: Understood): Promi
   const say = (key: string) => translate(locale, `assistant:${key}`);
   switch (understood.kind) {
     case "hand_over":
-      return handOver(locale, understood.reason);
+      return handOver(understood.reason);
     case "refusal":
-      return handOver(locale, "refusal");
+      return handOver("refusal");
     case "greeting":
       return { outcome: "greeted", text: say("greeting"), evidence: [] };
     case "thanks":
@@ -99,26 +100,23 @@ async function decide(ctx: Context, asked: Asked, understood: Understood): Promi
           evidence: [{ label: say("signInLink"), href: "/portal/sign-in?next=/portal/chat" }],
         };
       const answer = await answerFromRecord(ctx, understood.intent, asked.customerId, locale);
-      return answer ? { outcome: "answered", ...answer } : handOver(locale, "nothing");
+      return answer ? { outcome: "answered", ...answer } : handOver("nothing");
     }
     case "how_to": {
       const { answer, score } = await answerFromArticles(ctx, asked.body, locale);
-      return answer ? { outcome: "answered", ...answer, score } : { ...handOver(locale, "unsure"), score };
+      return answer ? { outcome: "answered", ...answer, score } : { ...handOver("unsure"), score };
     }
   }
 }
 
-const handOver = (locale: Locale, reason: string): Turn => ({
-  outcome: "handed_over",
-  reason: translate(locale, `assistant:reason.${reason}`),
-});
+const handOver = (reason: Reason): Turn => ({ outcome: "handed_over", reason });
 
 async function act(ctx: Context, asked: Asked, turn: Turn): Promise<void> {
   const { conversationId, locale } = asked;
   const say = (key: string) => translate(locale, `assistant:${key}`);
   const authorName = say("name");
   if (turn.outcome === "handed_over") {
-    await handOverConversation(ctx, { conversationId, reason: turn.reason });
+    await handOverConversation(ctx, { conversationId, reason: reasonIn(locale, turn.reason) });
     await replyToConversation(ctx, {
       conversationId,
       body: say("handedOver"),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import type { Evidence } from "./evidence.ts";
+import { reasonIn } from "./reason.ts";
 
 const monthMs = 30 * 86_400_000;
 
@@ -34,7 +35,7 @@ export async function showMetrics(ctx: Context, input: { from?: Date | undefined
     confirmed: Number(sum.confirmed),
     assumed: Number(sum.assumed),
     refuted: Number(sum.refuted),
-    reasons: reasons.rows.map((row) => ({ reason: row.reason, count: Number(row.n) })),
+    reasons: reasons.rows.map((row) => ({ reason: reasonIn(ctx.locale, row.reason), count: Number(row.n) })),
     intents: intents.rows.map((row) => ({ intent: row.intent, count: Number(row.n) })),
   };
 }
@@ -62,7 +63,7 @@ export async function listTurns(
       intent: row.intent,
       score: row.score,
       outcome: row.outcome as "answered" | "greeted" | "asked_to_sign_in" | "handed_over" | "thanked",
-      reason: row.reason,
+      reason: row.reason && reasonIn(ctx.locale, row.reason),
       evidence: row.evidence as unknown as Evidence[],
       at: row.at,
     })),

@@ -1,9 +1,12 @@
 import { showConversation } from "#front-office/conversations/queries.ts";
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { translate } from "#platform/i18n/translate.ts";
 import { answerFromArticles } from "./answer-from-articles.ts";
 import { answerFromRecord } from "./answer-from-record.ts";
 import { asksHowTo, matterIn } from "./understand.ts";
+
+/** So many of the customer's last messages are looked at. */
+const mostAsked = 3;
 
 /**
  * What the assistant would answer to the customer's last words, in their language, for an agent to read, change and send.
@@ -11,24 +14,34 @@ import { asksHowTo, matterIn } from "./understand.ts";
  */
 export async function suggestReply(ctx: Context, input: { conversationId: string }) {
   const conversation = await showConversation(ctx, input);
-  const asked = conversation.messages.findLast((message) => message.direction === "inbound")?.body ?? conversation.subject;
-  const { locale, customerId } = conversation;
-  const matter = asksHowTo(asked) ? undefined : matterIn(asked);
-  const fact = matter && customerId ? await answerFromRecord(ctx, matter.intent, customerId, locale) : undefined;
-  const article = fact ? undefined : await answerFromArticles(ctx, asked, locale);
-  const answer = fact ?? article?.answer;
-  if (!answer) return { suggestion: null };
+  const { locale } = conversation;
+  const asked = conversation.messages.filter((message) => message.direction === "inbound").map((message) => message.body);
+  const told = new Set(conversation.messages.flatMap((message) => message.sources.map((source) => source.href)));
+  const found = await firstAnswer(ctx, asked.slice(-mostAsked).reverse(), conversation, told);
+  if (!found) return { suggestion: null };
   const name = conversation.contactName?.split(/\s+/)[0];
   const greeting = name
     ? translate(locale, "assistant:suggestion.named", { name })
     : translate(locale, "assistant:suggestion.hello");
   return {
-    suggestion: {
-      text: `${greeting}\n\n${answer.text}`,
-      intent: fact ? matter!.intent : "how_to",
-      score: fact ? matter!.score : article!.score,
-      evidence: answer.evidence,
-      articleSlug: article?.answer?.articleSlug ?? null,
-    },
+    suggestion: { ...found, text: `${greeting}\n\n${found.text}` },
   };
+}
+
+/** The newest words come first; "I want a person" says nothing of the matter, the words before it do. */
+async function firstAnswer(
+  ctx: Context,
+  asked: readonly string[],
+  { locale, customerId }: { locale: Locale; customerId: string | null },
+  told: ReadonlySet<string | undefined>,
+) {
+  for (const words of asked) {
+    const matter = asksHowTo(words) ? undefined : matterIn(words);
+    const fact = matter && customerId ? await answerFromRecord(ctx, matter.intent, customerId, locale) : undefined;
+    if (fact) return { ...fact, intent: matter!.intent as string, score: matter!.score, articleSlug: null };
+    const { answer, score } = await answerFromArticles(ctx, words, locale);
+    // what the customer was led to already did not help them
+    if (answer && !answer.evidence.some(({ href }) => told.has(href))) return { ...answer, intent: "how_to", score };
+  }
+  return undefined;
 }

@@ -21,9 +21,9 @@ export function Composer(props: {
   conversation: ConversationDetail;
   mode: Mode;
   onMode: (mode: Mode) => void;
-  input: RefObject<HTMLTextAreaElement | null>;
+  inputRef: RefObject<HTMLTextAreaElement | null>;
 }) {
-  const { conversation, mode } = props;
+  const { conversation, mode, inputRef } = props;
   const t = useT("conversations");
   const conversationId = conversation.id;
   const [text, setText] = useLocalStorage({
@@ -70,13 +70,13 @@ export function Composer(props: {
   const add = (more: string): void => {
     setText(text.trim() ? `${text.trimEnd()}\n\n${more}` : more);
     props.onMode("reply");
-    requestAnimationFrame(() => props.input.current?.focus());
+    requestAnimationFrame(() => inputRef.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       send();
-    } else if (event.key === "Escape") props.input.current?.blur();
+    } else if (event.key === "Escape") inputRef.current?.blur();
   };
   return (
     <form
@@ -125,7 +125,7 @@ export function Composer(props: {
         )}
       </Group>
       <Textarea
-        ref={props.input}
+        ref={inputRef}
         autosize
         minRows={3}
         maxRows={12}

@@ -110,13 +110,17 @@ function Desk({ conversation, inbox }: { conversation: ConversationDetail; inbox
       <div className="tl-desk">
         <QueuePane inbox={inbox} current={conversationId} />
         <section className="tl-desk-thread" aria-label={t("thread.with", { name: person })}>
-          <Banner conversation={conversation} onTake={() => me && assign.mutate({ conversationId, assigneeId: me.id })} />
+          <Banner
+            conversation={conversation}
+            reason={turns.data?.rows.find((turn) => turn.outcome === "handed_over")?.reason ?? undefined}
+            onTake={() => me && assign.mutate({ conversationId, assigneeId: me.id })}
+          />
           <Thread
             conversationId={conversationId}
             messages={conversation.messages}
             turns={new Map(turns.data?.rows.map((turn) => [turn.messageId, turn]))}
           />
-          {answers && <Composer conversation={conversation} mode={mode} onMode={setMode} input={input} />}
+          {answers && <Composer conversation={conversation} mode={mode} onMode={setMode} inputRef={input} />}
         </section>
         <ConversationSide conversation={conversation} />
       </div>
@@ -125,7 +129,8 @@ function Desk({ conversation, inbox }: { conversation: ConversationDetail; inbox
 }
 
 /** Who has the word: the assistant still, or a person since it was handed over, and why. */
-function Banner({ conversation, onTake }: { conversation: ConversationDetail; onTake: () => void }) {
+function Banner(props: { conversation: ConversationDetail; reason: string | undefined; onTake: () => void }) {
+  const { conversation } = props;
   const t = useT("conversations");
   const can = useCan();
   if (conversation.mergedIntoId)
@@ -144,7 +149,7 @@ function Banner({ conversation, onTake }: { conversation: ConversationDetail; on
         <Group justify="space-between" gap="xs">
           {t("banner.assistant")}
           {can("answer conversations") && (
-            <Button size="compact-sm" variant="light" color="violet" onClick={onTake}>
+            <Button size="compact-sm" variant="light" color="violet" onClick={props.onTake}>
               {t("banner.take")}
             </Button>
           )}
@@ -155,7 +160,7 @@ function Banner({ conversation, onTake }: { conversation: ConversationDetail; on
   if (conversation.counts.handedOver === 0 || conversation.counts.replies > 0 || !handed) return null;
   return (
     <Alert color="yellow" radius={0} icon={<IconUser size={18} aria-hidden />}>
-      {t("banner.handedOver", { reason: handed.body })}
+      {t("banner.handedOver", { reason: props.reason ?? handed.body })}
     </Alert>
   );
 }

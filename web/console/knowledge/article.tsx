@@ -67,7 +67,7 @@ function Editor({ article }: { article: ArticleDetail }) {
         article.publishedAt && article.status === "published" ? (
           <>
             {t("publishedAt", { version: article.version, at: format.dateTime(article.publishedAt) })}{" "}
-            <Anchor href={`/portal/help/${article.slug}`} target="_blank" rel="noopener">
+            <Anchor href={`/portal/help/${article.slug}`} target="_blank" rel="noopener" underline="always">
               {t("see")}
             </Anchor>
           </>
@@ -99,7 +99,7 @@ function Editor({ article }: { article: ArticleDetail }) {
               variant="default"
               disabled={!dirty}
               loading={save.isPending}
-              onClick={() => void form.onSubmit((values) => keep(values).catch(() => undefined))()}
+              onClick={() => form.onSubmit((values) => keep(values).catch(() => undefined))()}
             >
               {t("saveDraft")}
             </Button>
@@ -109,7 +109,7 @@ function Editor({ article }: { article: ArticleDetail }) {
               disabled={!unpublished}
               loading={publish.isPending}
               onClick={() =>
-                void form.onSubmit(async (values) => {
+                form.onSubmit(async (values) => {
                   try {
                     if (dirty) await keep(values);
                     await publish.mutateAsync({ articleId });

@@ -95,7 +95,7 @@ function Talk({ chat, input }: { chat: ReadChat; input: { conversationId: string
           {t("back")}
         </TextLink>
         {!rates && chat.messages.some((message) => !message.mine) && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setAsking(true)}>
+          <Button size="compact-sm" variant="subtle" px={0} onClick={() => setAsking(true)}>
             {t("rate.open")}
           </Button>
         )}
