@@ -1,26 +1,12 @@
 import { z } from "zod";
-import {
-  customer,
-  email,
-  id,
-  instant,
-  locale,
-  ok,
-  open,
-  pageInput,
-  pageOf,
-  requiredText,
-  staff,
-  text,
-} from "#platform/contract.ts";
+import { id, instant, locale, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { channel, chatContract, source } from "./chat-contract.ts";
 
 const tag = { tags: ["Conversations"] };
 const kind = z.enum(["question", "case", "complaint"]);
 const priority = z.enum(["low", "normal", "high", "urgent"]);
 const status = z.enum(["open", "waiting", "snoozed", "resolved", "merged"]);
-const channel = z.enum(["chat", "email", "phone", "console"]);
 const clockKind = z.enum(["first_response", "resolution"]);
-const source = z.object({ label: z.string(), href: z.string().optional() });
 const bilingual = z.object({ en: requiredText(4_000), fr: requiredText(4_000) });
 const one = z.object({ conversationId: id });
 
@@ -100,7 +86,6 @@ const canned = z.object({
 });
 /** Several, or all when left out. */
 const several = <T extends z.ZodType>(value: T) => z.array(value).max(10).optional();
-const chat = one.extend({ key: z.string().max(100).optional() });
 
 export const conversationsContract = {
   list: staff("read conversations")
@@ -266,66 +251,5 @@ export const conversationsContract = {
     .route({ method: "PUT", path: "/conversation-settings", summary: "Change what we promise", ...tag })
     .input(settings)
     .output(settings),
-  startChat: open()
-    .route({ method: "POST", path: "/public/chats", summary: "Start to chat, or go on with the chat that is open", ...tag })
-    .input(
-      z.object({
-        text: requiredText(4_000),
-        name: text(80).optional(),
-        email: email.optional(),
-        visitorId: id.optional(),
-        locale: locale.default("fr"),
-        /** Made by the browser for this message; a repeat is recognised by it. */
-        clientId: id,
-        website: z.string().max(200).optional(),
-      }),
-    )
-    .output(z.object({ conversationId: id, key: z.string().nullable() })),
-  sendChat: open()
-    .route({ method: "POST", path: "/public/chats/{conversationId}/messages", summary: "The next words of a chat", ...tag })
-    .input(chat.extend({ text: requiredText(4_000), clientId: id }))
-    .output(ok),
-  readChat: open()
-    .route({ method: "POST", path: "/public/chats/{conversationId}/reading", summary: "The chat, and that it was seen", ...tag })
-    .input(chat)
-    .output(
-      z.object({
-        id,
-        number: z.string(),
-        subject: z.string(),
-        status: z.enum(["open", "resolved"]),
-        withPerson: z.boolean(),
-        rating: z.number().nullable(),
-        messages: z.array(
-          z.object({
-            id,
-            mine: z.boolean(),
-            author: z.string(),
-            body: z.string(),
-            channel,
-            automatic: z.boolean(),
-            sources: z.array(source),
-            sentAt: instant,
-          }),
-        ),
-      }),
-    ),
-  rateChat: open()
-    .route({
-      method: "PUT",
-      path: "/public/chats/{conversationId}/rating",
-      summary: "What the customer thought of the chat; the last word counts",
-      ...tag,
-    })
-    .input(chat.extend({ score: z.number().int().min(1).max(5), comment: text(2_000).optional() }))
-    .output(ok),
-  myChats: customer()
-    .route({ method: "GET", path: "/my/conversations", summary: "My conversations", ...tag })
-    .output(
-      z.object({
-        rows: z.array(
-          z.object({ id, number: z.string(), subject: z.string(), status: z.enum(["open", "resolved"]), lastMessageAt: instant }),
-        ),
-      }),
-    ),
+  ...chatContract,
 };
