@@ -5,6 +5,7 @@ import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { priceCommand } from "#cpq/pricing/price-command.ts";
 import { clvCommand } from "#experience/customer-value/clv-command.ts";
 import { rulesCommand } from "#cpq/rules/rules-command.ts";
+import { feedbackCommand } from "#experience/feedback/feedback-command.ts";
 import { npsCommand } from "#experience/kpis/nps-command.ts";
 import { migrate } from "#platform/migrate.ts";
 import { seedDemo } from "#test/story/seed.ts";
@@ -84,4 +85,5 @@ export const commands: readonly Command[] = [
   engineDoor(mineCommand),
   engineDoor(npsCommand),
   engineDoor(clvCommand),
+  engineDoor(feedbackCommand),
 ];

@@ -4,7 +4,7 @@ import { json } from "#platform/database.ts";
 import { newId } from "#platform/ids.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import { write } from "#platform/write.ts";
-import type { Sentiment } from "./engine/sentiment.ts";
+import type { Sentiment } from "./engine/tone-model.ts";
 
 interface Filter {
   cursor?: string | undefined;

@@ -10,6 +10,7 @@ import { businessDayMs } from "./business-day.ts";
 import { languageOf } from "./engine/language.ts";
 import { toneOf } from "./engine/sentiment.ts";
 import { type Theme, themesOf } from "./engine/themes.ts";
+import { standardToneModel } from "./tone-weights.ts";
 
 export interface Said {
   source: "survey" | "message" | "review";
@@ -47,11 +48,10 @@ export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) 
       language,
       taxonomy.map((row): Theme => ({ key: row.key, words: row.words as Theme["words"] })),
     );
-    const tone = toneOf(
-      said.text,
-      language,
-      said.kind && said.score !== null ? { kind: said.kind, score: said.score } : undefined,
-    );
+    const tone = toneOf(said.text, language, standardToneModel(), {
+      kind: said.source === "message" ? "message" : "comment",
+      given: said.kind && said.score !== null ? { kind: said.kind, score: said.score } : undefined,
+    });
     const detractor = isDetractor(said.kind, said.score);
     const id = newId();
     const calendar = await businessCalendar(ctx);

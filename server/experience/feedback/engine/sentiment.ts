@@ -1,85 +1,70 @@
-import { negations, strengtheners, tones } from "./words.ts";
+import type { Language } from "./language.ts";
+import { type Spoken, spokenIn } from "./spoken.ts";
+import { tokensOf } from "./tokens.ts";
+import { emptyFeatures } from "./features.ts";
+import { toneFeatures } from "./tone-features.ts";
+import { leansOf, type Sentiment, sentiments, type ToneModel } from "./tone-model.ts";
 
-export type Sentiment = "negative" | "neutral" | "positive";
 export interface Tone {
   sentiment: Sentiment;
-  /** 0.34 (a guess) to 0.95: how much spoke for it, and how much against. Word lists are never sure. */
+  /** The share of texts so sure that are right, as calibrated on posts kept back; at most 0.95. */
   confidence: number;
+  /** -1 against to 1 for: the chance of positive less that of negative. */
+  score: number;
 }
 
-const window = 3;
-const scales = { nps: [6, 9], csat: [2, 4], ces: [3, 5] } as const;
+/** What the writer's own score says besides the words: at or below the first against, from the second for. */
+const scales = { nps: [6, 9], csat: [2, 4], ces: [3, 5], review: [2, 4] } as const;
+const scoreWeight = 3;
+const middleWeight = 0.7;
+const mostConfident = 0.95;
+/** Comments are given to say something: among them few are neutral, among posts a third. In log odds. */
+const commentsLessNeutral: Record<Language, number> = { en: 1.2, fr: 0.5 };
+/** Messages are mostly questions and facts: where no word speaks, they are neutral. */
+const messagesMoreNeutral = 1;
+const fewestWords = 4;
 
-/** The words of a text, lower case, apostrophes made one. */
-export const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize("NFC")
-    .replaceAll("'", "’")
-    .match(/[\p{L}\p{N}][\p{L}\p{N}’-]*|[.!?;:,]/gu) ?? [];
+const postMarks =
+  /@\w|https?:|www\.|#\p{L}|\bRT\b|\.\.|…|\\u|\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th))\b/iu;
+
+const into = emptyFeatures();
+
+export interface Setting {
+  /** A comment was asked for, or is a review; a message or a post was not. Unless said, posts are known by their marks. */
+  kind?: "comment" | "message" | "post";
+  /** What its writer scored, if they did. */
+  given?: { kind: string; score: number } | undefined;
+}
 
 /**
- * The tone of a text by its words, turned by negations within three words, weighed with the score its writer gave: the
- * score says more than the words when there are few. A list of words misses irony and what is implied.
+ * The tone of a text: what its words, their neighbours, faces and signs add up to in a linear model, weighed with the score
+ * its writer gave: the score says more than the words when there are few. Irony without a score is missed.
  */
-export function toneOf(text: string, language: "en" | "fr", given?: { kind: string; score: number }): Tone {
-  const words = wordsOf(text);
-  let [good, bad] = [0, 0];
-  words.forEach((word, index) => {
-    const strength = strengthOf(word, words, index, language);
-    if (strength === 0) return;
-    const near = [
-      ...clause(words, index - window, index, -1),
-      ...(language === "fr" ? clause(words, index + 1, index + 3, 1) : []),
-    ];
-    const plain = word.split("’").at(-1)!;
-    const isTurned = near.some((each) => negations[language].has(each) && each !== plain);
-    const weight = near.some((each) => strengtheners[language].has(each)) ? 1.5 : 1;
-    const value = strength * weight * (isTurned ? -0.75 : 1);
-    if (value > 0) good += value;
-    else bad -= value;
-  });
+export function toneOf(text: string, language: Language, model: ToneModel, { kind, given }: Setting = {}): Tone {
+  const leans = leansOf(toneFeatures(text, language, model[language].places, into), model[language]);
+  const isSilent = !into.speaks;
+  if (kind === "message" || (isSilent && (into.words < fewestWords || text.includes("?"))))
+    leans[1] += isSilent ? messagesMoreNeutral : 0;
+  else if (kind === "comment" || !postMarks.test(text)) leans[1] -= commentsLessNeutral[language];
   const scale = given ? scales[given.kind as keyof typeof scales] : undefined;
   if (scale && given) {
-    if (given.score <= scale[0]) bad += 4;
-    else if (given.score >= scale[1]) good += 4;
+    if (given.score <= scale[0]) leans[0] += scoreWeight;
+    else if (given.score >= scale[1]) leans[2] += scoreWeight;
+    else leans[1] += middleWeight;
   }
-  const total = good + bad;
-  const lean = total === 0 ? 0 : (good - bad) / total;
-  const sentiment = total < 0.5 || Math.abs(lean) < 0.2 ? "neutral" : lean > 0 ? "positive" : "negative";
-  const confidence =
-    sentiment === "neutral"
-      ? total === 0
-        ? 0.34
-        : 0.45
-      : Math.min(0.95, 0.4 + 0.4 * Math.abs(lean) * (1 - Math.exp(-total / 2)) + 0.15 * Math.min(1, total / 6));
-  return { sentiment, confidence: Math.round(confidence * 100) / 100 };
+  const most = Math.max(...leans);
+  const powers = leans.map((lean) => Math.exp(lean - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  const best = leans.indexOf(most);
+  return {
+    sentiment: sentiments[best]!,
+    confidence: hundredths(Math.min(mostConfident, powers[best]! / total)),
+    score: hundredths((powers[2]! - powers[0]!) / total),
+  };
 }
 
-/** Neighbours of a word in its own clause: a comma or a full stop ends the reach of a negation. */
-function clause(words: readonly string[], from: number, to: number, direction: 1 | -1): string[] {
-  const slice = words.slice(Math.max(0, from), Math.max(0, to));
-  const stop = (word: string) => /^[.!?;:,]$/.test(word);
-  if (direction === 1) {
-    const end = slice.findIndex(stop);
-    return end < 0 ? slice : slice.slice(0, end);
-  }
-  const last = slice.findLastIndex(stop);
-  return slice.slice(last + 1);
-}
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-function strengthOf(word: string, words: readonly string[], index: number, language: "en" | "fr"): number {
-  const plain = word.includes("’") ? word.split("’").at(-1)! : word;
-  for (const [stem, strength] of Object.entries(tones[language])) {
-    if (stem.includes(" ") ? words.slice(index, index + stem.split(" ").length).join(" ") === stem : matches(plain, stem))
-      return strength;
-  }
-  return 0;
-}
-
-/** Short stems are whole words (and their plural or feminine), longer ones beginnings. */
-const matches = (word: string, stem: string): boolean =>
-  stem.length <= 5
-    ? word === stem ||
-      [`${stem}s`, `${stem}e`, `${stem}es`, `${stem}ed`, `${stem}ing`, `${stem}ne`, `${stem}nes`, `${stem}le`].includes(word)
-    : word.startsWith(stem);
+/** Why: the words, phrases and faces that spoke, strongest first. */
+export const reasonsOf = (text: string, language: Language): Spoken[] =>
+  spokenIn(tokensOf(text, language), language).sort((a, b) => Math.abs(b.tone) - Math.abs(a.tone));

@@ -1,0 +1,73 @@
+/** The bars of the text engine on public sets, with weights that never saw the part judged. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "csv-parse/sync";
+import { sharedData, skipUnless } from "#test/harness/shared-data.ts";
+import { standardToneModel } from "../tone-weights.ts";
+import { classify } from "./classify.ts";
+import { judge } from "./judge-tone.ts";
+import { detectLanguage } from "./language.ts";
+import { standardThemes } from "./standard-themes.ts";
+import { trainThemeTagger, tagThemes } from "./theme-tagger.ts";
+import { sentiments } from "./tone-model.ts";
+import { type ScoredText, trainTone } from "./train-tone.ts";
+
+type Row = Record<string, string>;
+const rows = (file: string): Row[] =>
+  parse(readFileSync(sharedData(`feedback/${file}`)), { columns: true, relax_quotes: true, relax_column_count: true });
+const scored = (file: string, label = "label"): ScoredText[] =>
+  rows(file).flatMap((row) => {
+    const sentiment = sentiments.find((each) => each === row[label]);
+    return sentiment ? [{ text: row["text"]!, sentiment }] : [];
+  });
+
+for (const [language, name, bar] of [
+  ["en", "english", 0.57],
+  ["fr", "french", 0.63],
+] as const)
+  test(`tweets in ${name}: macro-F1 of three tones at least ${bar}; the language of 99 %`, skipUnless("feedback"), (t) => {
+    const kept = scored(`tweets-${name}-valid.csv`);
+    const found = judge(trainTone(scored(`tweets-${name}-train.csv`), language), language, kept);
+    t.diagnostic(`macro-F1 ${found.macroF1.toFixed(3)}, accuracy ${found.accuracy.toFixed(3)}`);
+    assert.ok(found.macroF1 >= bar, String(found.macroF1));
+    const right = kept.filter(({ text }) => detectLanguage(text, language) === language).length;
+    assert.ok(right / kept.length >= 0.99, String(right / kept.length));
+  });
+
+test("posts to airlines, by weights trained on other posts only: for or against is told apart", skipUnless("feedback"), (t) => {
+  const weights = trainTone(scored("tweets-english-train.csv"), "en");
+  const every = scored("airline-tweets.csv", "airline_sentiment").filter((_, index) => index % 4 === 0);
+  const airlines = every.map((each) => ({
+    ...each,
+    text: each.text.replace(/^(@\w+\s*)+/, ""),
+  }));
+  const found = judge(weights, "en", airlines);
+  t.diagnostic(`macro-F1 ${found.macroF1.toFixed(3)}`);
+  assert.ok(found.macroF1 >= 0.6, String(found.macroF1));
+});
+
+test("a tagger learns why people complain of airlines", skipUnless("feedback"), (t) => {
+  const complaints = rows("airline-tweets.csv")
+    .filter((row) => row["negativereason"] && row["negativereason"] !== "Can't Tell")
+    .filter((_, index) => index % 3 === 0);
+  const texts = complaints.map((row) => ({ text: row["text"]!, language: "en" as const, themes: [row["negativereason"]!] }));
+  const isKept = (index: number) => index % 5 === 0;
+  const tagger = trainThemeTagger(texts.filter((_, index) => !isKept(index)));
+  const kept = texts.filter((_, index) => isKept(index));
+  const right = kept.filter(({ text, themes }) => tagThemes(text, "en", tagger, 0)[0]?.key === themes[0]).length;
+  t.diagnostic(`the surest theme is the one named for ${((100 * right) / kept.length).toFixed(1)} % of ${kept.length}`);
+  assert.ok(right / kept.length >= 0.55, String(right / kept.length));
+});
+
+test("2,000 texts a second: language, tone and themes", skipUnless("feedback"), (t) => {
+  const texts = scored("airline-tweets.csv", "airline_sentiment").slice(0, 4_000);
+  const reading = { model: standardToneModel(), taxonomy: standardThemes };
+  for (const { text } of texts.slice(0, 500)) classify(text, reading);
+  const before = process.cpuUsage();
+  for (const { text } of texts) classify(text, reading);
+  const { user, system } = process.cpuUsage(before);
+  const perSecond = texts.length / ((user + system) / 1e6);
+  t.diagnostic(`${perSecond.toFixed(0)} texts a second of processor`);
+  assert.ok(perSecond >= 2_000, String(perSecond));
+});
