@@ -3,6 +3,7 @@ import { einvoiceCommand } from "#back-office/invoices/einvoice-command.ts";
 import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { priceCommand } from "#cpq/pricing/price-command.ts";
+import { churnCommand } from "#experience/customer-value/churn-command.ts";
 import { clvCommand } from "#experience/customer-value/clv-command.ts";
 import { rulesCommand } from "#cpq/rules/rules-command.ts";
 import { feedbackCommand } from "#experience/feedback/feedback-command.ts";
@@ -86,4 +87,5 @@ export const commands: readonly Command[] = [
   engineDoor(npsCommand),
   engineDoor(clvCommand),
   engineDoor(feedbackCommand),
+  engineDoor(churnCommand),
 ];
