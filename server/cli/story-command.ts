@@ -1,3 +1,4 @@
+import { atelierMartin } from "#test/story/cast.ts";
 import { playStory } from "#test/story/play.ts";
 import { sceneOnServer } from "#test/story/on-server.ts";
 import type { Command } from "./command.ts";
@@ -20,6 +21,13 @@ export const storyCommand: Command = {
       return 2;
     }
     const scene = await sceneOnServer(publicUrl, { paceMs: fast ? 0 : watchablePaceMs, log: asJson ? () => {} : console.log });
+    const { rows } = await (await scene.as("admin")).get("/customers", { search: atelierMartin.name });
+    if (rows.length > 0) {
+      console.error(
+        `${atelierMartin.name} has lived this story on ${publicUrl} already: a line is not lived twice.\nTo watch it again, start a server with a fresh folder: THROUGHLINE_DATA=./again npm start`,
+      );
+      return 2;
+    }
     const played = await playStory(scene);
     console.log(
       asJson
