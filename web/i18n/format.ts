@@ -74,7 +74,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "3 minutes ago", "il y a 3 minutes", "tomorrow": from `now`, which tests pass in. */
-export function formatRelative(locale: Locale, value: Instant, now: number = Date.now()): string {
+export function formatRelative(locale: Locale, value: Instant, now: number): string {
   const format = cached(`r${locale}`, () => new Intl.RelativeTimeFormat(intlTag[locale], { numeric: "auto" }));
   const seconds = (new Date(value).getTime() - now) / 1000;
   const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);

@@ -36,6 +36,7 @@ export default function ChartCanvas(props: ChartProps & { value: (value: number)
       />
     );
   }
+  const whole = props.data.every((row) => series.every(({ name }) => Number.isInteger(row[name] ?? 0)));
   const common = {
     h: height,
     data: props.data,
@@ -44,6 +45,7 @@ export default function ChartCanvas(props: ChartProps & { value: (value: number)
     valueFormatter: props.value,
     withLegend: props.series.length > 1,
     tickLine: "none" as const,
+    ...(whole && { yAxisProps: { allowDecimals: false } }),
     textColor: "dimmed",
     ...(props.target && {
       referenceLines: [

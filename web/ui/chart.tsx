@@ -53,6 +53,7 @@ export function Chart(props: ChartProps) {
         <Button
           size="compact-xs"
           variant="subtle"
+          style={{ flex: "none" }}
           leftSection={asTable ? <IconChartLine size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
           onClick={() => setAsTable(!asTable)}
         >

@@ -74,7 +74,10 @@ export function EmotionCurve({ points, onOpen }: { points: EmotionPoint[]; onOpe
           style={{ left: `${(point.x / width) * 100}%`, top: point.value === null ? y(0) : y(point.value) }}
         >
           {point.value === null ? (
-            <span className="tl-curve-gap">{words(point)}</span>
+            <span className="tl-curve-gap" title={words(point)}>
+              <span aria-hidden>–</span>
+              <span className="tl-hidden">{words(point)}</span>
+            </span>
           ) : (
             <button type="button" onClick={() => onOpen?.(point)} aria-label={words(point)} title={words(point)}>
               <svg width="30" height="30" viewBox="-13 -13 26 26" aria-hidden focusable="false">

@@ -71,6 +71,8 @@ export interface MapStage {
   actions: MapAction[];
 }
 
+const laneWidth = "7.5rem";
+
 const channelIcons: Record<string, Icon> = {
   web: IconWorld,
   portal: IconWorld,
@@ -107,7 +109,7 @@ export function JourneyMap({
   const format = useFormat();
   return (
     <div className="tl-map-wrap" role="group" aria-label={caption} tabIndex={0}>
-      <table className="tl-map">
+      <table className="tl-map" style={{ minWidth: `calc(${laneWidth} + ${stages.length} * 10.5rem)` }}>
         <caption className="tl-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -19,6 +19,8 @@ export function StatCard(props: {
   met?: boolean | null;
   /** How many events stand behind the value. */
   n?: number;
+  /** The value is there, but nobody should conclude from it. */
+  tooFew?: boolean;
   onOpen?: () => void;
 }) {
   const t = useT();
@@ -29,7 +31,7 @@ export function StatCard(props: {
         {props.label}
       </Text>
       <span className="tl-stat-row">
-        <span className="tl-stat-value">
+        <span className="tl-stat-value" data-few={props.tooFew || undefined}>
           {hasValue ? (
             props.value
           ) : (
@@ -48,6 +50,7 @@ export function StatCard(props: {
         <Group gap={8} component="span" className="tl-stat-foot">
           {props.target && <Target met={props.met ?? null} text={t("card.target", { value: props.target })} />}
           {props.n !== undefined && <span>{t("card.n", { n: props.n })}</span>}
+          {props.tooFew && <span>{t("card.tooFew")}</span>}
         </Group>
       )}
     </>

@@ -44,7 +44,7 @@ test("a threatened promise: the customer is told before they ask, the planner ha
     action!.steps.map((step) => [step.kind, step.done]),
     [
       ["message", true],
-      ["goodwill", true],
+      ["goodwill", false],
       ["task", false],
     ],
   );

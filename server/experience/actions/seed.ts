@@ -9,7 +9,11 @@ const rules = [
     name: { en: "Tell the customer before the date slips", fr: "Prévenir le client avant que la date ne glisse" },
     on_event: "order.jeopardised",
     steps: [
-      { kind: "message", template: "slip" },
+      {
+        kind: "message",
+        template: "slip",
+        note: { en: "Tell the customer by e-mail", fr: "Prévenir le client par e-mail" },
+      },
       {
         kind: "goodwill",
         note: { en: "10 % of the installation on the next invoice", fr: "10 % de l’installation sur la prochaine facture" },

@@ -24,7 +24,7 @@ const rulesFor = (ctx: Context, event: RecordedEvent) =>
     )
     .execute();
 
-/** What a rule does at once: tell the customer before they ask, note the goodwill owed, leave the rest to its owner. */
+/** What a rule does at once: tell the customer before they ask; the goodwill and the rest are left to its owner. */
 async function takeSteps(
   ctx: Context,
   rule: Rule,
@@ -34,7 +34,7 @@ async function takeSteps(
   for (const step of rule.steps as Step[]) {
     const note = step.note?.fr ?? "";
     if (step.kind !== "message") {
-      taken.push({ kind: step.kind, done: step.kind === "goodwill", note });
+      taken.push({ kind: step.kind, done: false, note });
       continue;
     }
     const contactId = event.contactId ?? (await primaryContact(ctx, event.customerId));

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Context, reader } from "#platform/context.ts";
 import { findJourney } from "./find-journey.ts";
-import { type Bilingual, pains, stepsOf } from "./journey.ts";
+import { isTouchpoint, pains, stepsOf, type Bilingual } from "./journey.ts";
 import { type Period, periodOf } from "./period.ts";
 
 /** At most this many events are listed by their ids; a figure counted from more opens by kind and period. */
@@ -108,7 +108,7 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
         meanHours: time?.mean ?? null,
         filter: { ...base, types: stepsOf(stage.key) },
         touchpoints: touchpoints.rows
-          .filter((row) => row.stage === stage.key)
+          .filter((row) => row.stage === stage.key && isTouchpoint(row.type))
           .slice(0, 12)
           .map(({ type, channel, count }) => ({
             type,

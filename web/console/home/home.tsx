@@ -13,6 +13,12 @@ import { LeadsWaiting } from "./leads-waiting.tsx";
 import { MyDeals } from "./my-deals.tsx";
 import { OrdersAtRisk } from "./orders-at-risk.tsx";
 import { TasksToDo } from "./tasks-to-do.tsx";
+import { TargetsMissed } from "./targets-missed.tsx";
+import { LoopsOpen } from "./loops-open.tsx";
+import { ActionsOpen } from "./actions-open.tsx";
+import { CustomersAtRisk } from "./customers-at-risk.tsx";
+import { PaymentsUnmatched } from "./payments-unmatched.tsx";
+import { InvoicesOverdue } from "./invoices-overdue.tsx";
 import { VisitsToday } from "./visits-today.tsx";
 
 /** What needs me now: one panel for each kind of work my role may do, each row opening its record. */
@@ -33,6 +39,13 @@ export default function Home() {
         {(can("ship orders") || can("work on tasks")) && <TasksToDo />}
         {can("do visits") && <VisitsToday />}
         {can("answer conversations") && <ConversationsOpen />}
+        {can("set targets") && <TargetsMissed />}
+        {can("work on feedback") && <LoopsOpen />}
+        {can("work on actions") && <ActionsOpen />}
+        {can("work on playbooks") && <CustomersAtRisk />}
+        {can("match payments") && <PaymentsUnmatched />}
+        {can("match payments") && <InvoicesOverdue status="disputed" />}
+        {can("match payments") && <InvoicesOverdue status="overdue" />}
         {can("work on opportunities") && <MyDeals ownerId={me.id} />}
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import { Card, Select, Stack, Text, Title } from "@mantine/core";
+import { Badge, Card, Group, Select, Stack, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
@@ -38,6 +38,7 @@ export default function JourneyMap() {
     placeholderData: keepPreviousData,
   });
   const locale = format.locale;
+  const missed = map.data?.stages.flatMap((stage) => stage.kpis).filter((kpi) => kpi.state === "missed").length ?? 0;
   return (
     <Page
       title={t("title")}
@@ -53,7 +54,10 @@ export default function JourneyMap() {
       }
     >
       <Stack gap="lg">
-        <Text c="dimmed">{t("drawn", { brand: status.data?.brandName ?? "" })}</Text>
+        <Group justify="space-between" gap="sm">
+          <Text c="dimmed">{t("drawn", { brand: status.data?.brandName ?? "" })}</Text>
+          {missed > 0 && <Badge color="red">{t("common:map.missed", { count: missed })}</Badge>}
+        </Group>
         <Loaded query={map}>
           {(drawn) => (
             <MapTable

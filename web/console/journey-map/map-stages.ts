@@ -36,7 +36,7 @@ export function toStages(
     kpis: stage.kpis.map((kpi) => ({
       id: kpi.key,
       name: kpi.name[locale],
-      value: kpi.value === null || kpi.state === "unknown" ? null : value(kpi.unit, kpi.value),
+      value: kpi.value === null || kpi.n === 0 ? null : value(kpi.unit, kpi.value),
       target: value(kpi.unit, kpi.target),
       met: kpi.state === "unknown" ? null : kpi.state === "met",
       n: kpi.n,
@@ -49,7 +49,7 @@ export function toStages(
       name: action.name,
       ...(action.ownerName && { owner: action.ownerName }),
       ...(action.dueOn && { due: format.date(action.dueOn) }),
-      state: action.status,
+      state: t(`status.${action.status}`),
     })),
   }));
 }

@@ -8,6 +8,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
+import { eventName } from "../../ui/timeline.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 
 type Action = Awaited<ReturnType<typeof client.actions.list>>["rows"][number];
@@ -43,7 +44,7 @@ export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
                       <Text fw={600}>{action.name}</Text>
                       <Text size="sm" c="dimmed">
                         {[
-                          action.reason,
+                          eventName(action.reason, t),
                           action.customerName,
                           action.ownerName,
                           action.dueAt && t("actions.due", { at: format.dateTime(action.dueAt) }),

@@ -61,10 +61,11 @@ export default function KpiList() {
                       <StatCard
                         key={kpi.key}
                         label={kpi.name[format.locale]}
-                        value={kpi.value === null || kpi.n < kpi.minN ? undefined : kpiValue(format, t, kpi.unit, kpi.value)}
+                        value={kpi.value === null || kpi.n === 0 ? undefined : kpiValue(format, t, kpi.unit, kpi.value)}
                         target={kpiTarget(format, t, kpi)}
                         met={isMet(kpi)}
                         n={kpi.n}
+                        tooFew={kpi.n > 0 && kpi.n < kpi.minN}
                         onOpen={() => void navigate({ to: "/kpis/$key", params: { key: kpi.key } })}
                       />
                     ))}

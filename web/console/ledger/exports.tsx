@@ -14,6 +14,7 @@ import { Panel } from "../../ui/record-page.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { DateTime } from "../../ui/values.tsx";
 import { LedgerFrame } from "./ledger-frame.tsx";
+import { now } from "../../api/now.ts";
 
 /** The journal as files for finance, each kept with its hash. */
 export default function Exports() {
@@ -69,7 +70,7 @@ export default function Exports() {
 
 function NewExport() {
   const t = useT("ledger");
-  const year = new Date().getFullYear();
+  const year = new Date(now()).getFullYear();
   const [kind, setKind] = useState<"fec" | "csv">("fec");
   const [from, setFrom] = useState<string | null>(`${year}-01-01`);
   const [to, setTo] = useState<string | null>(`${year}-12-31`);

@@ -16,6 +16,9 @@ import { AnswerList } from "./answer-list.tsx";
 
 type Survey = Awaited<ReturnType<typeof client.surveys.list>>["rows"][number];
 
+/** Under this many answers the interval of a mean or an NPS says more than is known. */
+const fewestForInterval = 5;
+
 /** The score of a kind of survey as people say it. */
 const inWords = (format: Format, kind: Survey["kind"], value: number): string =>
   kind === "csat" ? format.percent(value) : format.number(value, kind === "nps" ? 0 : 1);
@@ -73,11 +76,13 @@ function SurveyCard({ survey, onChanged }: { survey: Survey; onChanged: () => vo
         </Text>
         {survey.score && (
           <Text size="sm" c="dimmed">
-            {t("interval", {
-              low: inWords(format, survey.kind, survey.score.low),
-              high: inWords(format, survey.kind, survey.score.high),
-              n: survey.answered,
-            })}
+            {survey.answered < fewestForInterval
+              ? t("tooFew", { n: survey.answered })
+              : t("interval", {
+                  low: inWords(format, survey.kind, survey.score.low),
+                  high: inWords(format, survey.kind, survey.score.high),
+                  n: survey.answered,
+                })}
           </Text>
         )}
         <Text size="sm">

@@ -20,6 +20,7 @@ import { ShownOnce } from "../settings/api-keys.tsx";
 import { DeliveryDrawer } from "./delivery-drawer.tsx";
 import { type Delivery, deliveryTone, type Webhook, webhookTone } from "./webhook-words.ts";
 import { WebhookDialog } from "./webhook-dialog.tsx";
+import { now } from "../../api/now.ts";
 
 const refetch = () => queryClient.invalidateQueries({ queryKey: api.webhooks.key() });
 
@@ -72,7 +73,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
           : tellError(new Error(answer.error ?? t("answered", { status: answer.responseStatus ?? 0 }))),
     }),
   );
-  const aWeekAgo = () => new Date(Date.now() - 7 * 86_400_000);
+  const aWeekAgo = () => new Date(now() - 7 * 86_400_000);
   return (
     <Page
       title={webhook.name}
