@@ -39,7 +39,7 @@ export function compileCall({ callee, args, text }: Call, scope: Scope): Code {
 export function callInOrder(called: FeelFunction, args: readonly Value[], run: Evaluation, text: string): Value {
   let reason = "";
   for (const [index, parameters] of called.signatures.entries()) {
-    const least = parameters.filter((each) => !each.optional && !each.variadic).length;
+    const least = Math.max(parameters.filter((each) => !each.optional && !each.variadic).length, parameters[0]?.variadic ? 1 : 0);
     if (args.length < least || (args.length > parameters.length && !parameters.at(-1)?.variadic)) {
       reason ||= `takes ${parameters.length} argument${parameters.length === 1 ? "" : "s"}, not ${args.length}`;
       continue;

@@ -1,7 +1,7 @@
 /** Texts to syntax trees by lezer-feel, which knows the names in scope and so finds names with spaces and signs. */
 import { normalizeContextKey, parser, trackVariables } from "lezer-feel";
 import { RuleError } from "../rule-error.ts";
-import { readExpression, readTests, type TreeNode } from "./read-tree.ts";
+import { childrenOf, readExpression, readTests, type TreeNode } from "./read-tree.ts";
 import type { Syntax, UnaryTests } from "./syntax.ts";
 
 /** The names in scope, each with the names inside it (1 when nothing is known of them). */
@@ -26,7 +26,7 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
 export const parseExpression = (text: string, names: Names = {}): Syntax =>
   kept(expressions, `${text}\u0000${JSON.stringify(names)}`, () => {
     const { tree, source } = parse(text, "Expression", names);
-    const inner = tree.firstChild;
+    const inner = childrenOf(tree)[0];
     if (!inner) throw new RuleError("rules.unreadable", "the expression is empty");
     return readExpression(inner, source);
   });
@@ -53,7 +53,9 @@ function parse(written: string, top: "Expression" | "UnaryTests", names: Names):
     ranges.add(at);
     return "list ";
   });
-  const readable = text.replaceAll(/[\u2028\u2029\u0085]/g, " ");
+  const readable = text
+    .replaceAll(/[\u2028\u2029\u0085]/g, " ")
+    .replaceAll(/"(?:[^"\\]|\\.)*"/gs, (literal) => literal.replaceAll(/[\r\n]/g, " "));
   const tree = parser.configure({ top, contextTracker: trackVariables(names) }).parse(readable);
   const wrong = firstError(tree.topNode);
   if (wrong) {

@@ -18,7 +18,7 @@ function put(context: Value, path: List, value: Value): Value | undefined {
   const [key, ...rest] = path;
   if (!isContext(context) || typeof key !== "string") return undefined;
   if (rest.length === 0) return new Map(context).set(key, value);
-  const inner = put(context.get(key) ?? new Map(), rest, value);
+  const inner = put(context.get(key) ?? null, rest, value);
   return inner === undefined ? undefined : new Map(context).set(key, inner);
 }
 

@@ -36,6 +36,7 @@ function insertBefore(list: List, position: Value, item: Value): Value | undefin
 
 function replace(list: List, target: Value, item: Value, run: Evaluation): Value | undefined {
   if (isKind(target, "function")) {
+    if (!takesTwo(target)) return undefined;
     const results = list.map((each) => target.invoke([each, item], run, 0));
     return results.every((each) => typeof each === "boolean")
       ? list.map((each, index) => (results[index] ? item : each))

@@ -5,10 +5,15 @@ import type { List, Value } from "../values/value.ts";
 import { calculate } from "../feel/operators.ts";
 import { define } from "./define.ts";
 
-const both = (name: string): string[] => ["list: list", `${name}...: Any|null`];
-
+/** Over a list, or over the arguments themselves; a single null is a list that is missing. */
 function over(name: string, body: (elements: List) => Value | undefined, result = "number") {
-  return define(name, both("n"), (args, _, signature) => body(signature === 0 ? (args[0] as List) : args), result);
+  const only = (args: List): boolean => args.length === 1 && args[0] === null;
+  return define(
+    name,
+    ["list: list", "n...: Any|null"],
+    (args, _, signature) => (signature === 0 ? body(args[0] as List) : only(args) ? undefined : body(args)),
+    result,
+  );
 }
 
 const numbers = (elements: List): FeelNumber[] | null => (elements.every(isNumber) ? (elements as FeelNumber[]) : null);
@@ -91,12 +96,7 @@ const orNull = (body: (elements: List) => Value | undefined) => (elements: List)
   elements.length === 0 ? null : body(elements);
 
 export const statisticFunctions = [
-  define(
-    "count",
-    ["list: list", "n...: Any|null"],
-    (args, _, signature) => (signature === 0 ? (args[0] as List).length : args.length),
-    "number",
-  ),
+  over("count", (elements) => elements.length),
   over(
     "min",
     orNull((elements) => extreme(elements, -1)),

@@ -2,14 +2,14 @@ import { equals, isSame } from "../values/compare.ts";
 import { compareNumbers, exact, isNumber } from "../values/number.ts";
 import { isContext, isKind, isList, type Value } from "../values/value.ts";
 
-/** The kit writes irrational results with at least eight decimals: there the last digit written may differ, and nowhere else. */
+/** The kit writes irrational results with seven decimals and more: there they may differ by less than the eighth, and nowhere else. */
 const closeness = "0.00000001";
 
 /** Whether an answer is the expected one. */
 export function agrees(actual: Value, expected: Value): boolean {
   if (isNumber(actual) && isNumber(expected)) {
     if (compareNumbers(actual, expected) === 0) return true;
-    return exact(expected).decimalPlaces() >= 8 && exact(actual).minus(exact(expected)).abs().lt(closeness);
+    return exact(expected).decimalPlaces() >= 7 && exact(actual).minus(exact(expected)).abs().lt(closeness);
   }
   if (isList(actual) && isList(expected))
     return actual.length === expected.length && actual.every((each, index) => agrees(each, expected[index]!));

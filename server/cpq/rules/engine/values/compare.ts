@@ -1,6 +1,6 @@
 /** Equality, order, sameness and being within, as DMN 10.3.2.13 to 10.3.2.15 define them. Null means: cannot be told. */
 import { compareNumbers, type FeelNumber, isNumber } from "./number.ts";
-import { atMidnight, instantNanos, isZoned, localNanos } from "./temporal.ts";
+import { instantNanos, isZoned, localNanos } from "./temporal.ts";
 import {
   type Context,
   type FeelDateTime,
@@ -23,8 +23,6 @@ export function compareValues(a: Value, b: Value): number | null {
   if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return null;
   if (isKind(a, "date") && isKind(b, "date")) return a.year - b.year || a.month - b.month || a.day - b.day;
   if (isKind(a, "date and time") && isKind(b, "date and time")) return compareMoments(a, b);
-  if (isKind(a, "date and time") && isKind(b, "date")) return compareMoments(a, midnightLike(b, a));
-  if (isKind(a, "date") && isKind(b, "date and time")) return compareMoments(midnightLike(a, b), b);
   if (isKind(a, "time") && isKind(b, "time")) return compareTimes(a, b);
   if (isKind(a, "years and months duration") && isKind(b, "years and months duration")) return Math.sign(a.months - b.months);
   if (isKind(a, "days and time duration") && isKind(b, "days and time duration"))
@@ -44,11 +42,6 @@ function compareText(a: string, b: string): number {
   }
   return -1;
 }
-
-const midnightLike = (date: Parameters<typeof atMidnight>[0], other: FeelDateTime): FeelDateTime => {
-  const midnight = atMidnight(date);
-  return isZoned(other.time) ? midnight : { ...midnight, time: { ...midnight.time, offset: null } };
-};
 
 function compareMoments(a: FeelDateTime, b: FeelDateTime): number | null {
   if (isZoned(a.time) !== isZoned(b.time)) return null;
@@ -73,13 +66,16 @@ export function equals(a: Value, b: Value): boolean | null {
   if (isKind(a, "range") && isKind(b, "range")) return equalRanges(a, b);
   const [left, right] = [kindOf(a), kindOf(b)];
   if (left === right && left !== "function") return compareValues(a, b) === 0;
-  // DMN 10.3.2.9.4: a date may stand for its midnight
-  if (left.startsWith("date") && right.startsWith("date")) return compareValues(a, b) === 0;
+  // XPath, which DMN follows here: of the two kinds of durations only those of no length are equal
+  if (left.endsWith("duration") && right.endsWith("duration")) return isNoTime(a) && isNoTime(b);
   // a list of one may stand for its element
   if (isList(a) && a.length === 1) return equals(a[0]!, b);
   if (isList(b) && b.length === 1) return equals(a, b[0]!);
   return left === right ? false : null;
 }
+
+const isNoTime = (value: Value): boolean =>
+  isKind(value, "days and time duration") ? value.nanos === 0n : isKind(value, "years and months duration") && value.months === 0;
 
 function equalLists(a: List, b: List): boolean | null {
   if (a.length !== b.length) return false;

@@ -49,11 +49,10 @@ export function parseDuration(text: string): DaysTime | YearsMonths | null {
     const total = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0);
     return Number.isSafeInteger(total) ? yearsMonths(months[1] ? -total : total) : null;
   }
-  const parts = /^(-)?P(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d*)(?:\.(\d+))?S)?)?$/.exec(text);
+  const parts = /^(-)?P(?:(\d+)D)?(T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/.exec(text);
   if (!parts || parts[3] === "T" || (parts[2] === undefined && parts[3] === undefined)) return null;
-  if (/[TM.]S$/.test(text) || /H\.?S$/.test(text)) return null;
   const seconds =
-    BigInt(parts[2] ?? 0) * 86_400n + BigInt(parts[4] ?? 0) * 3600n + BigInt(parts[5] ?? 0) * 60n + BigInt(parts[6] || 0);
+    BigInt(parts[2] ?? 0) * 86_400n + BigInt(parts[4] ?? 0) * 3600n + BigInt(parts[5] ?? 0) * 60n + BigInt(parts[6] ?? 0);
   const nanos = seconds * BigInt(nanosPerSecond) + BigInt((parts[7] ?? "").padEnd(9, "0").slice(0, 9));
   return daysTime(parts[1] ? -nanos : nanos);
 }
