@@ -2,7 +2,8 @@ import type { Context } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { found, refuse, refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
-import { readTest, type TableInput, type TableRule } from "./decision-table.ts";
+import { asFeel } from "./cell-notation.ts";
+import type { TableInput, TableRule } from "./decision-table.ts";
 
 /** Replaces the rules of a table as a new version. What was decided before keeps the version it was decided by. */
 export const changeTable = (
@@ -39,15 +40,15 @@ export const changeTable = (
 
 function refuseUnreadable(rules: readonly TableRule[], inputs: readonly TableInput[]): void {
   const ids = new Set<string>();
+  const names = inputs.map(({ name }) => name);
   for (const rule of rules) {
     refuseUnless(!ids.has(rule.id), "rules.not_readable", { rule: rule.id, problem: "id" });
     ids.add(rule.id);
     for (const [name, test] of Object.entries(rule.when)) {
       const input = inputs.find((each) => each.name === name);
       if (!input) refuse("rules.not_readable", { rule: rule.id, problem: name });
-      if (test.trim() === "-" || test.trim() === "") continue;
       try {
-        readTest(test, input.type);
+        asFeel(test, input.type, names);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         refuse("rules.not_readable", { rule: rule.id, problem: error.message });

@@ -41,7 +41,9 @@ export const rulesContract = {
     .output(
       z.object({
         version: z.number(),
-        fired: z.array(z.object({ rule: z.string(), outcome: z.record(z.string(), z.string()), reason: bilingual })),
+        fired: z.array(
+          z.object({ rule: z.string(), outcome: z.record(z.string(), z.string()), reason: bilingual, why: z.array(z.string()) }),
+        ),
       }),
     ),
 };

@@ -1,8 +1,15 @@
 /**
- * Decision tables: facts in, outcome out, and which rule fired and why. `decide` is the only door, so that a richer
- * expression engine can take the place of these simple comparisons without anyone noticing.
+ * Decision tables: facts in, outcome out, and which rule fired and why. `decide` is the only door; behind it the rules
+ * engine runs the table as one of DMN, with exact decimals.
  */
-import { compare, parseDecimal, type Rational } from "#platform/rational.ts";
+import { asFeel, type InputType } from "./cell-notation.ts";
+import { compileTable } from "./engine/dmn/compile-table.ts";
+import type { TableExpression } from "./engine/dmn/model.ts";
+import { type Code, rootScope } from "./engine/feel/scope.ts";
+import { any, builtinType } from "./engine/types/type.ts";
+import { newEvaluation } from "./engine/values/evaluation.ts";
+import { parseNumber } from "./engine/values/number.ts";
+import type { Value } from "./engine/values/value.ts";
 
 export interface Bilingual {
   en: string;
@@ -11,11 +18,11 @@ export interface Bilingual {
 export interface TableInput {
   name: string;
   label: Bilingual;
-  type: "number" | "text";
+  type: InputType;
 }
 export interface TableRule {
   id: string;
-  /** Per input, a test: "> 10", "<= 30", "= S", "10..20" (both inclusive), "seller, admin" (one of), "not a, b", "-" (anything). Inputs left out are not asked. */
+  /** Per input, a test: "> 10", "<= 30", "= S", "10..20" (both inclusive), "seller, admin" (one of), "not a, b", "-" (anything), or any unary test of FEEL. Inputs left out are not asked. */
   when: Record<string, string>;
   outcome: Record<string, string>;
   reason: Bilingual;
@@ -32,61 +39,78 @@ export interface Fired {
   rule: string;
   outcome: Record<string, string>;
   reason: Bilingual;
+  /** The tests that passed, with the facts that passed them: "discountPercent = 12 passes > 10". */
+  why: string[];
 }
 
 /** The outcome of a table for these facts: the rules that fired, in order, each with its reason. Throws RangeError on a fact the table needs and was not given, or a test it cannot read. */
 export function decide(table: DecisionTable, facts: Facts): Fired[] {
-  const fired: Fired[] = [];
-  for (const rule of table.rules) {
-    if (!table.inputs.every((input) => holds(rule.when[input.name], input, facts))) continue;
-    fired.push({ rule: rule.id, outcome: rule.outcome, reason: rule.reason });
-    if (table.hitPolicy === "first") break;
+  const { code, asked } = compiled(table);
+  const values = new Map<string, Value>();
+  for (const { name, type } of table.inputs) {
+    const fact = facts[name];
+    if (fact === undefined && asked.has(name)) throw new RangeError(`the fact "${name}" is missing`);
+    values.set(name, fact === undefined || fact === null ? null : valueOf(name, fact, type));
   }
-  return fired;
+  const run = newEvaluation({ trace: true });
+  code({ up: null, value: values, run });
+  const [step] = run.trace ?? [];
+  return (step?.fired ?? []).map(({ rule, why }) => {
+    const { id, outcome, reason } = table.rules[rule - 1]!;
+    return { rule: id, outcome, reason, why: [...why] };
+  });
 }
-
-function holds(test: string | undefined, input: TableInput, facts: Facts): boolean {
-  if (test === undefined || test.trim() === "-" || test.trim() === "") return true;
-  const fact = facts[input.name];
-  if (fact === undefined) throw new RangeError(`the fact "${input.name}" is missing`);
-  return fact !== null && readTest(test, input.type)(fact);
-}
-
-const comparisons: Record<string, (order: -1 | 0 | 1) => boolean> = {
-  "<": (order) => order < 0,
-  "<=": (order) => order <= 0,
-  ">": (order) => order > 0,
-  ">=": (order) => order >= 0,
-  "=": (order) => order === 0,
-  "!=": (order) => order !== 0,
-};
 
 /** A test as a function of the fact. Throws RangeError saying what cannot be read. */
-export function readTest(test: string, type: "number" | "text"): (fact: string) => boolean {
-  const text = test.trim();
-  const comparison = /^(<=|>=|!=|<|>|=)\s*(.+)$/.exec(text);
-  if (comparison) {
-    const [, sign = "=", operand = ""] = comparison;
-    const passes = comparisons[sign]!;
-    if (type === "number") {
-      const limit = parseDecimal(operand);
-      return (fact) => passes(compare(parseDecimal(fact), limit));
-    }
-    if (sign !== "=" && sign !== "!=") throw new RangeError(`"${text}": texts are compared with = and != only`);
-    return (fact) => (fact === operand.trim()) === (sign === "=");
-  }
-  const range = /^(-?\d[\d.]*?)\s*\.\.\s*(-?\d[\d.]*)$/.exec(text);
-  if (range && type === "number") {
-    const [low, high] = [parseDecimal(range[1]!), parseDecimal(range[2]!)];
-    return (fact) => compare(parseDecimal(fact), low) >= 0 && compare(parseDecimal(fact), high) <= 0;
-  }
-  const negated = /^not\s+(.+)$/.exec(text);
-  const values = (negated?.[1] ?? text).split(",").map((value) => value.trim());
-  const isOne = type === "number" ? oneNumber(values.map(parseDecimal)) : (fact: string) => values.includes(fact);
-  return (fact) => isOne(fact) === !negated;
+export function readTest(test: string, type: InputType): (fact: string) => boolean {
+  const rule = { id: "test", when: { fact: test }, outcome: {}, reason: { en: "", fr: "" } };
+  const table: DecisionTable = { hitPolicy: "first", inputs: [{ name: "fact", label: { en: "", fr: "" }, type }], rules: [rule] };
+  compiled(table);
+  return (fact) => decide(table, { fact }).length === 1;
 }
 
-const oneNumber =
-  (values: readonly Rational[]) =>
-  (fact: string): boolean =>
-    values.some((value) => compare(parseDecimal(fact), value) === 0);
+function valueOf(name: string, fact: string, type: InputType): Value {
+  if (type === "text") return fact;
+  const number = parseNumber(fact.trim());
+  if (number === null) throw new RangeError(`the fact "${name}" must be a number, not "${fact}"`);
+  return number;
+}
+
+interface Compiled {
+  code: Code;
+  /** Inputs some rule asks about. */
+  asked: ReadonlySet<string>;
+}
+const known = new Map<string, Compiled>();
+const mostKept = 1000;
+
+/** Compiled once per content. */
+function compiled(table: DecisionTable): Compiled {
+  const key = JSON.stringify([table.hitPolicy, table.inputs, table.rules.map(({ when }) => when)]);
+  const found = known.get(key);
+  if (found) return found;
+  const names = table.inputs.map(({ name }) => name);
+  const expression = asDmn(table, names);
+  const types = new Map(table.inputs.map(({ name, type }) => [name, (type === "number" && builtinType("number")) || any]));
+  const asked = new Set(names.filter((_, column) => expression.rules.some(({ tests }) => tests[column] !== "-")));
+  const made = { code: compileTable(expression, rootScope(types), "table"), asked };
+  if (known.size >= mostKept) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+/** The table as one of DMN, which answers the places of the rules that fire. */
+export function asDmn(table: DecisionTable, names = table.inputs.map(({ name }) => name)): TableExpression {
+  return {
+    kind: "table",
+    hitPolicy: table.hitPolicy === "first" ? "FIRST" : "COLLECT",
+    inputs: table.inputs.map(({ name, type }) => ({ expression: name, typeRef: type === "number" ? "number" : "string" })),
+    outputs: [{}],
+    annotations: [],
+    rules: table.rules.map(({ id, when }, index) => ({
+      id,
+      tests: table.inputs.map(({ name, type }) => asFeel(when[name] ?? "-", type, names)),
+      outputs: [String(index + 1)],
+    })),
+  };
+}

@@ -1,6 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FeelDateTime } from "./engine/values/value.ts";
+import { analyseModel } from "./engine/analysis/analyse-model.ts";
+import { readDmn } from "./engine/dmn/read-dmn.ts";
 import { decide, inputTypes, loadModel } from "./engine/evaluate.ts";
 import { RuleError } from "./engine/rule-error.ts";
 import { type KitFile, runKit } from "./engine/tck/run-folder.ts";
@@ -17,23 +19,25 @@ interface Io {
 
 const usage = [
   "usage: throughline rules tck <folder> [--json]",
+  "       throughline rules check <file.dmn> [--json]",
   "       throughline rules run <file.dmn> --decision <name> --input <in.json> [--strict] [--trace] [--now 2026-01-31T12:00:00Z] [--json]",
 ].join("\n");
 
-/** `throughline rules`: decides by a DMN model, or runs the cases of the DMN compatibility kit. 0 done, 1 failed on the data, 2 wrong use. */
+/** `throughline rules`: decides by a DMN model, looks for gaps and overlaps in its tables, or runs the cases of the DMN compatibility kit. 0 done, 1 failed on the data, 2 wrong use. */
 export const rulesCommand = {
   name: "rules",
-  summary: "decide by a DMN model (run), or run the DMN compatibility kit (tck)",
+  summary: "decide by a DMN model (run), look for gaps and overlaps in its tables (check), run the DMN compatibility kit (tck)",
   usage,
   async run(args: string[], io: Io): Promise<number> {
     const [verb, target, ...rest] = args.filter((arg) => arg !== "--json");
     const json = args.includes("--json");
-    if (target === undefined || target.startsWith("--") || (verb !== "tck" && verb !== "run")) {
+    const door = verbs[verb ?? ""];
+    if (target === undefined || target.startsWith("--") || !door) {
       io.err(`Say what to do, and with what.\n${usage}`);
       return 2;
     }
     try {
-      return verb === "tck" ? await tck(target, rest, json, io) : await run(target, rest, json, io);
+      return await door(target, rest, json, io);
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       const { code, message, where, problems } = error;
@@ -43,6 +47,18 @@ export const rulesCommand = {
     }
   },
 };
+
+const verbs: Record<string, (target: string, rest: string[], json: boolean, io: Io) => Promise<number>> = { tck, run, check };
+
+async function check(file: string, rest: string[], json: boolean, io: Io): Promise<number> {
+  if (rest.length > 0) {
+    io.err(`Unknown: ${rest.join(" ")}\n${usage}`);
+    return 2;
+  }
+  const tables = analyseModel(await readDmn(await io.readFile(file)));
+  io.out(json ? JSON.stringify({ tables }) : JSON.stringify({ tables }, null, 2));
+  return 0;
+}
 
 const systemNow = (): FeelDateTime => parseDateTime(new Date().toISOString())!;
 
