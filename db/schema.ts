@@ -331,13 +331,24 @@ export interface DB {
     status: ColumnType<string | null, never, never>;
     segment_id: ColumnType<string | null, never, never>;
     segment_name: ColumnType<string | null, never, never>;
+    form_slug: ColumnType<string | null, never, never>;
+    has_mail: ColumnType<boolean | null, never, never>;
     starts_at: ColumnType<Date | null, never, never>;
+    ends_at: ColumnType<Date | null, never, never>;
     launched_at: ColumnType<Date | null, never, never>;
     pause_reason: ColumnType<string | null, never, never>;
     ended_at: ColumnType<Date | null, never, never>;
     created_at: ColumnType<Date | null, never, never>;
+    cost_minor: ColumnType<bigint | null, never, never>;
+    cost_currency: ColumnType<string | null, never, never>;
     sent: ColumnType<bigint | null, never, never>;
+    delivered: ColumnType<bigint | null, never, never>;
+    bounced: ColumnType<bigint | null, never, never>;
+    opened: ColumnType<bigint | null, never, never>;
+    clicked: ColumnType<bigint | null, never, never>;
+    submissions: ColumnType<bigint | null, never, never>;
     leads: ColumnType<bigint | null, never, never>;
+    opportunities: ColumnType<bigint | null, never, never>;
   };
   campaign_pace: {
     single: Generated<boolean>;
@@ -364,6 +375,16 @@ export interface DB {
     reason: string | null;
     message_id: string | null;
     handled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  campaign_touches: {
+    campaign_id: ColumnType<string | null, never, never>;
+    lead_id: ColumnType<string | null, never, never>;
+    opportunity_id: ColumnType<string | null, never, never>;
+    correlation_id: ColumnType<string | null, never, never>;
+    first_source: ColumnType<string | null, never, never>;
+    first_medium: ColumnType<string | null, never, never>;
+    last_source: ColumnType<string | null, never, never>;
+    last_medium: ColumnType<string | null, never, never>;
   };
   campaign_unsubscribes: {
     campaign_id: ColumnType<string | null, never, never>;
@@ -392,6 +413,8 @@ export interface DB {
     owner_id: string;
     created_at: ColumnType<Date, Date | string, Date | string>;
     updated_at: ColumnType<Date, Date | string, Date | string>;
+    cost_minor: bigint | null;
+    cost_currency: Generated<string>;
   };
   canned_answers: {
     id: string;

@@ -13,9 +13,12 @@ import { createSegment } from "#record/segments/save-segment.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { atelierMartin, lea } from "#test/story/cast.ts";
 import { landingUrl, mailFor, tooManyLeave } from "./campaign.ts";
+import { figureEvents } from "./figure-events.ts";
 import { launchCampaign } from "./launch-campaign.ts";
-import { listCampaigns, previewMail, readPage, showCampaign, showResults } from "./queries.ts";
+import { listCampaigns, previewMail, readPage, showCampaign } from "./queries.ts";
+import { showResults } from "./results.ts";
 import { changeCampaign, createCampaign } from "./save-campaign.ts";
+import { sendTest } from "./send-test.ts";
 import { endCampaign, pauseCampaign } from "./stop-campaign.ts";
 import { takeTokens } from "./take-tokens.ts";
 
@@ -72,7 +75,7 @@ async function copyOfFibrePro(slug: string, segmentId: string) {
 }
 
 test("from a launch to the money: those who agreed get it once, the others are counted with the reason, and what follows is found on the line", async () => {
-  const { segmentId, contacts } = await people(4, "story", 3);
+  const { segmentId, contacts, customerId } = await people(4, "story", 3);
   const { id: campaignId } = await copyOfFibrePro("histoire", segmentId);
   await assert.rejects(readPage(t.as(), { slug: "histoire" }), /not_found/, "a draft is nobody's to read");
   await Promise.all([launchCampaign(t.as("marketer"), { campaignId }), launchCampaign(t.as("marketer"), { campaignId })]);
@@ -98,7 +101,17 @@ test("from a launch to the money: those who agreed get it once, the others are c
   const url = new URL((await recordClick(t.as(), { token: link.token, visitorId, counts: true }))!);
   assert.equal(url.searchParams.get("utm_campaign"), "histoire");
   const click = await t.app.db.selectFrom("events").selectAll().where("type", "=", "message.clicked").executeTakeFirstOrThrow();
-  await recordViews(t.as(), { visitorId, clickId: click.id, views: [{ path: "/p/histoire", utm: {} }] });
+  await recordViews(t.as(), {
+    clickId: click.id,
+    views: [{ path: "/p/histoire", utm: { utm_source: "linkedin", utm_medium: "social" } }],
+  });
+  const [viewed] = await t.app.db.selectFrom("events").selectAll().where("type", "=", "page.viewed").execute();
+  assert.deepEqual(
+    [viewed!.subject_id, viewed!.causation_id, viewed!.correlation_id],
+    [visitorId, click.id, click.correlation_id],
+    "a browser that never came before is the one that clicked, and goes on along its line",
+  );
+  await recordViews(t.as(), { visitorId, views: [{ path: "/p/histoire", utm: { utm_source: "email", utm_medium: "email" } }] });
   const page = await readPage(t.as(), { slug: "histoire" });
   assert.equal(page.campaignId, campaignId);
   assert.deepEqual(
@@ -119,6 +132,7 @@ test("from a launch to the money: those who agreed get it once, the others are c
   await write(t.as(), (tx) =>
     append(tx, t.as(), "order.placed", {
       subjectId: newId(),
+      customerId,
       follows: lead.id,
       data: {
         number: "CMD-1",
@@ -140,20 +154,65 @@ test("from a launch to the money: those who agreed get it once, the others are c
       recipients: 4,
       waiting: 0,
       sent: 3,
+      delivered: 3,
       deferred: 0,
       skipped: [{ reason: results.skipped[0]!.reason, count: 1 }],
       bounced: 0,
       opened: 0,
       clicked: 1,
       unsubscribed: 0,
+      visitors: 1,
       submissions: 1,
       leads: 1,
       opportunities: 0,
       orders: 1,
       money: [{ currency: "EUR", orderedMinor: 42_700n, paidMinor: 0n }],
+      touches: [
+        {
+          model: "first",
+          source: "linkedin",
+          medium: "social",
+          leads: 1,
+          opportunities: 0,
+          money: [{ currency: "EUR", orderedMinor: 42_700n }],
+        },
+        {
+          model: "last",
+          source: "email",
+          medium: "email",
+          leads: 1,
+          opportunities: 0,
+          money: [{ currency: "EUR", orderedMinor: 42_700n }],
+        },
+      ],
     },
   );
+  for (const figure of ["sent", "delivered", "clicked", "visitors", "submissions", "leads", "orders"] as const) {
+    const { eventIds } = await figureEvents(t.as("marketer"), { campaignId, figure, limit: 100 });
+    assert.equal(eventIds.length, results[figure], `${figure} opens as many events as it counts`);
+  }
+  const first = await figureEvents(t.as("marketer"), { campaignId, figure: "sent", limit: 2 });
+  const rest = await figureEvents(t.as("marketer"), { campaignId, figure: "sent", limit: 2, before: first.nextBefore! });
+  assert.equal(new Set([...first.eventIds, ...rest.eventIds]).size, 3);
+  await assert.rejects(figureEvents(t.as("marketer"), { campaignId: newId(), figure: "sent", limit: 2 }), /not_found/);
+  const [listed] = (await listCampaigns(t.as("marketer"), { limit: 1, search: "histoire" })).rows;
+  assert.deepEqual([listed!.clicked, listed!.leads, listed!.orders, listed!.money[0]!.orderedMinor], [1, 1, 1, 42_700n]);
   assert.equal(contacts.length, 4);
+});
+
+test("a mail is tried out on oneself, in either language, and leaves no trace on anybody's line; what it costs is kept", async () => {
+  const fibre = (await listCampaigns(t.as("marketer"), { limit: 5 })).rows.find((row) => row.slug === "fibre-pro");
+  const { mail, costMinor, pageUrl } = await showCampaign(t.as("marketer"), { campaignId: fibre!.id });
+  assert.deepEqual([costMinor, new URL(pageUrl).pathname], [null, "/p/fibre-pro"]);
+  const before = await t.app.db.selectFrom("events").select("id").where("type", "like", "message.%").execute();
+  const { to } = await sendTest(t.as("marketer"), { mail: mail!.en, locale: "en", slug: "fibre-pro" });
+  await t.drain();
+  const [card] = t.app.catcher!.list({ to, limit: 1 }).items;
+  assert.match(card!.subject, /^\[Test\] \p{L}+, fibre made for your work$/u);
+  const after = await t.app.db.selectFrom("events").select("id").where("type", "like", "message.%").execute();
+  assert.equal(after.length, before.length);
+  await changeCampaign(t.as("marketer"), { campaignId: fibre!.id, costMinor: 120_000n });
+  assert.equal((await showCampaign(t.as("marketer"), { campaignId: fibre!.id })).costMinor, 120_000n);
 });
 
 test("a campaign that drives people away pauses itself, says why, and goes on only when told to", async () => {

@@ -12,7 +12,8 @@ const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("button"), label: requiredText(80), url: url.optional() }),
   z.object({ kind: z.literal("divider") }),
 ]);
-const mail = z.object({
+/** What a mail says in one language; {{firstName}} becomes the reader's. */
+export const campaignMail = z.object({
   subject: requiredText(150),
   preview: text(200),
   title: text(150),
@@ -34,14 +35,17 @@ const content = {
   name: requiredText(120),
   offer: requiredText(120),
   segmentId: id.nullable(),
-  mail: z.object({ en: mail, fr: mail }).nullable(),
+  mail: z.object({ en: campaignMail, fr: campaignMail }).nullable(),
   page: z.object({ en: page, fr: page }),
   formSlug: slug.nullable(),
   utm,
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
   unsubscribeLimitBp: z.number().int().min(1).max(1_000),
+  /** What it costs in all, in the organisation's currency; null when nobody said. */
+  costMinor: minor.min(0n).nullable(),
 };
+const money = z.array(z.object({ currency, orderedMinor: minor, paidMinor: minor }));
 const row = z.object({
   id,
   name: z.string(),
@@ -55,25 +59,63 @@ const row = z.object({
   pauseReason: z.string().nullable(),
   endedAt: instant.nullable(),
   createdAt: instant,
+  hasMail: z.boolean(),
   sent: z.number(),
+  delivered: z.number(),
+  opened: z.number(),
+  clicked: z.number(),
+  submissions: z.number(),
   leads: z.number(),
+  opportunities: z.number(),
+  orders: z.number(),
+  money,
 });
+/** What can be counted of a campaign: each opens the events it was counted from. */
+export const campaignFigure = z.enum([
+  "sent",
+  "delivered",
+  "skipped",
+  "bounced",
+  "opened",
+  "clicked",
+  "unsubscribed",
+  "visitors",
+  "submissions",
+  "leads",
+  "opportunities",
+  "orders",
+  "payments",
+]);
 const results = z.object({
   /** Everyone of the segment at launch, and how many are still to be written to. */
   recipients: z.number(),
   waiting: z.number(),
   sent: z.number(),
+  delivered: z.number(),
   deferred: z.number(),
   skipped: z.array(z.object({ reason: z.string(), count: z.number() })),
   bounced: z.number(),
   opened: z.number(),
   clicked: z.number(),
   unsubscribed: z.number(),
+  /** Browsers that saw the page. */
+  visitors: z.number(),
   submissions: z.number(),
   leads: z.number(),
   opportunities: z.number(),
   orders: z.number(),
-  money: z.array(z.object({ currency, orderedMinor: minor, paidMinor: minor })),
+  money,
+  /** Where its leads came from: the first time they were seen, and the last marked visit before they left their details. */
+  touches: z.array(
+    z.object({
+      model: z.enum(["first", "last"]),
+      source: z.string(),
+      medium: z.string().nullable(),
+      leads: z.number(),
+      opportunities: z.number(),
+      money: z.array(z.object({ currency, orderedMinor: minor })),
+    }),
+  ),
 });
 const one = z.object({ campaignId: id });
 
@@ -85,14 +127,44 @@ export const campaignsContract = {
   show: staff("read campaigns")
     .route({ method: "GET", path: "/campaigns/{campaignId}", summary: "One campaign with what it says", ...tag })
     .input(one)
-    .output(row.extend({ ...content, allowed: z.array(status) })),
+    .output(
+      row.extend({
+        ...content,
+        costCurrency: currency,
+        allowed: z.array(status),
+        /** Where the page is, without marks: what a link is built from. */
+        pageUrl: z.string(),
+      }),
+    ),
   results: staff("read campaigns")
     .route({ method: "GET", path: "/campaigns/{campaignId}/results", summary: "What it brought, down to the money", ...tag })
     .input(one)
     .output(results),
+  figure: staff("read campaigns")
+    .route({
+      method: "GET",
+      path: "/campaigns/{campaignId}/figures/{figure}",
+      summary: "The events behind a figure, newest first, by id",
+      ...tag,
+    })
+    .input(
+      one.extend({
+        figure: campaignFigure,
+        limit: z.number().int().min(1).max(200).default(100),
+        before: z
+          .string()
+          .regex(/^\d{1,18}$/)
+          .optional(),
+      }),
+    )
+    .output(z.object({ eventIds: z.array(id), nextBefore: z.string().nullable() })),
+  sendTest: staff("run campaigns")
+    .route({ method: "POST", path: "/campaign-tests", summary: "Send a mail to oneself before others get it", ...tag })
+    .input(z.object({ mail: campaignMail, locale: z.enum(["en", "fr"]), slug }))
+    .output(z.object({ to: z.string() })),
   preview: staff("read campaigns")
     .route({ method: "POST", path: "/campaign-previews", summary: "How a mail would look", ...tag })
-    .input(z.object({ mail, locale: z.enum(["en", "fr"]), slug }))
+    .input(z.object({ mail: campaignMail, locale: z.enum(["en", "fr"]), slug }))
     .output(z.object({ subject: z.string(), html: z.string(), text: z.string() })),
   create: staff("run campaigns")
     .route({ method: "POST", path: "/campaigns", summary: "Prepare a campaign", ...tag })
@@ -107,6 +179,7 @@ export const campaignsContract = {
         startsAt: content.startsAt.default(null),
         endsAt: content.endsAt.default(null),
         unsubscribeLimitBp: content.unsubscribeLimitBp.default(50),
+        costMinor: content.costMinor.default(null),
       }),
     )
     .output(ok),
@@ -165,4 +238,4 @@ export const campaignsContract = {
 };
 
 export type CampaignPage = z.infer<typeof page>;
-export type CampaignMailInput = z.infer<typeof mail>;
+export type CampaignMailInput = z.infer<typeof campaignMail>;

@@ -8,8 +8,9 @@ import { listPurposes } from "#record/consent/purposes.ts";
 import { defaultLegalEntity } from "#record/organisation/legal-entity.ts";
 import { allowedMoves, type CampaignMail, type CampaignStatus, landingUrl, mailFor } from "./campaign.ts";
 import type { CampaignMailInput, CampaignPage } from "./contract.ts";
+import { type Earnings, earningsOf } from "./earnings.ts";
 
-const toRow = (row: Selectable<DB["campaign_list"]>) => ({
+const toRow = (row: Selectable<DB["campaign_list"]>, earned: Earnings) => ({
   id: row.id!,
   name: row.name!,
   offer: row.offer!,
@@ -22,8 +23,15 @@ const toRow = (row: Selectable<DB["campaign_list"]>) => ({
   pauseReason: row.pause_reason,
   endedAt: row.ended_at,
   createdAt: row.created_at!,
+  hasMail: row.has_mail!,
   sent: Number(row.sent),
+  delivered: Number(row.delivered),
+  opened: Number(row.opened),
+  clicked: Number(row.clicked),
+  submissions: Number(row.submissions),
   leads: Number(row.leads),
+  opportunities: Number(row.opportunities),
+  ...(earned.get(row.id!) ?? { orders: 0, money: [] }),
 });
 
 export async function listCampaigns(
@@ -43,7 +51,11 @@ export async function listCampaigns(
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   const cut = page(await query.execute(), input.limit, (row) => [row.created_at, row.id]);
-  return { rows: cut.rows.map(toRow), nextCursor: cut.nextCursor };
+  const earned = await earningsOf(
+    ctx,
+    cut.rows.map((row) => row.id!),
+  );
+  return { rows: cut.rows.map((row) => toRow(row, earned)), nextCursor: cut.nextCursor };
 }
 
 export async function showCampaign(ctx: Context, input: { campaignId: string }) {
@@ -55,62 +67,17 @@ export async function showCampaign(ctx: Context, input: { campaignId: string }) 
   );
   const row = await db.selectFrom("campaigns").selectAll().where("id", "=", input.campaignId).executeTakeFirstOrThrow();
   return {
-    ...toRow(listed),
+    ...toRow(listed, await earningsOf(ctx, [input.campaignId])),
     mail: row.mail as unknown as { en: CampaignMailInput; fr: CampaignMailInput } | null,
     page: row.page as unknown as { en: CampaignPage; fr: CampaignPage },
     formSlug: row.form_slug,
     utm: row.utm as Record<string, string>,
     endsAt: row.ends_at,
     unsubscribeLimitBp: row.unsubscribe_limit_bp,
+    costMinor: row.cost_minor,
+    costCurrency: row.cost_currency,
     allowed: allowedMoves(row.status),
-  };
-}
-
-/** What a campaign brought: from who was written to, down to what was ordered and paid on the lines it started. */
-export async function showResults(ctx: Context, input: { campaignId: string }) {
-  const db = reader(ctx);
-  const reach = found(
-    await db.selectFrom("campaign_reach").selectAll().where("campaign_id", "=", input.campaignId).executeTakeFirst(),
-    "campaign",
-    input.campaignId,
-  );
-  const [recipients, left, money] = await Promise.all([
-    sql<{ outcome: string | null; reason: string | null; n: bigint }>`
-      select outcome, reason, count(*) as n from campaign_recipients where campaign_id = ${input.campaignId} group by 1, 2 order by 3 desc`.execute(
-      db,
-    ),
-    sql<{ n: bigint }>`select count(*) as n from campaign_unsubscribes where campaign_id = ${input.campaignId}`.execute(db),
-    sql<{ currency: string; orders: bigint; ordered: string; paid: string }>`
-      select data ->> 'currency' as currency, count(*) filter (where type = 'order.placed') as orders,
-        coalesce(sum((data ->> 'netMinor')::numeric) filter (where type = 'order.placed'), 0)::text as ordered,
-        coalesce(sum((data ->> 'amountMinor')::numeric) filter (where type = 'payment.received'), 0)::text as paid
-      from events where type in ('order.placed', 'payment.received')
-        and correlation_id in (select correlation_id from campaign_lines where campaign_id = ${input.campaignId})
-      group by 1`.execute(db),
-  ]);
-  const count = (outcome: string | null) =>
-    recipients.rows.filter((row) => row.outcome === outcome).reduce((sum, row) => sum + Number(row.n), 0);
-  return {
-    recipients: recipients.rows.reduce((sum, row) => sum + Number(row.n), 0),
-    waiting: count(null),
-    sent: Number(reach.messages),
-    deferred: count("deferred"),
-    skipped: recipients.rows
-      .filter((row) => row.outcome === "skipped")
-      .map((row) => ({ reason: row.reason ?? "", count: Number(row.n) })),
-    bounced: Number(reach.bounced),
-    opened: Number(reach.opened),
-    clicked: Number(reach.clicked),
-    unsubscribed: Number(left.rows[0]!.n),
-    submissions: Number(reach.submissions),
-    leads: Number(reach.leads),
-    opportunities: Number(reach.opportunities),
-    orders: money.rows.reduce((sum, row) => sum + Number(row.orders), 0),
-    money: money.rows.map((row) => ({
-      currency: row.currency,
-      orderedMinor: BigInt(row.ordered),
-      paidMinor: BigInt(row.paid),
-    })),
+    pageUrl: new URL(`/p/${row.slug}`, ctx.app.config.publicUrl).toString(),
   };
 }
 

@@ -3,6 +3,7 @@ import { json } from "#platform/database.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
+import { defaultLegalEntity } from "#record/organisation/legal-entity.ts";
 import type { CampaignMail } from "./campaign.ts";
 import type { CampaignPage } from "./contract.ts";
 import { lockCampaign } from "./lock-campaign.ts";
@@ -18,6 +19,7 @@ export interface CampaignContent {
   startsAt: Date | null;
   endsAt: Date | null;
   unsubscribeLimitBp: number;
+  costMinor?: bigint | null;
 }
 
 /** Prepares a campaign: a draft nobody sees yet. */
@@ -40,6 +42,8 @@ export const createCampaign = (ctx: Context, input: CampaignContent & { slug: st
         starts_at: input.startsAt,
         ends_at: input.endsAt,
         unsubscribe_limit_bp: input.unsubscribeLimitBp,
+        cost_minor: input.costMinor ?? null,
+        cost_currency: (await defaultLegalEntity({ ...ctx, tx })).currency,
         owner_id: ctx.actor.id,
         created_at: ctx.now,
         updated_at: ctx.now,
@@ -71,6 +75,7 @@ export const changeCampaign = (ctx: Context, input: Change) =>
         ...(input.startsAt !== undefined && { starts_at: input.startsAt }),
         ...(input.endsAt !== undefined && { ends_at: input.endsAt }),
         ...(input.unsubscribeLimitBp !== undefined && { unsubscribe_limit_bp: input.unsubscribeLimitBp }),
+        ...(input.costMinor !== undefined && { cost_minor: input.costMinor }),
       })
       .where("id", "=", campaign.id)
       .execute();

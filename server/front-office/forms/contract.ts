@@ -27,7 +27,18 @@ const form = z.object({
 export const formsContract = {
   list: staff("read forms")
     .route({ method: "GET", path: "/forms", summary: "Forms", ...tag })
-    .output(z.object({ rows: z.array(form) })),
+    .output(
+      z.object({
+        rows: z.array(
+          form.extend({
+            submissions: z.number(),
+            lastSubmittedAt: instant.nullable(),
+            /** The pages it stands on. */
+            campaigns: z.array(z.object({ id, name: z.string(), slug: z.string(), status: z.string() })),
+          }),
+        ),
+      }),
+    ),
   create: staff("change forms")
     .route({ method: "POST", path: "/forms", summary: "Create a form", ...tag })
     .input(

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { recordViews } from "#front-office/interactions/record-views.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { lea } from "#test/story/cast.ts";
-import { listSubmissions, readForm } from "./queries.ts";
+import { listForms, listSubmissions, readForm } from "./queries.ts";
 import { changeForm } from "./save-form.ts";
 import { submitForm } from "./submit-form.ts";
 
@@ -51,6 +51,13 @@ test("what is missing or wrong is named, programs are turned away, an inactive f
   await assert.rejects(send({ website: "http://spam" }), /form.not_a_person/);
   const form = await readForm(t.as(), { slug: "fibre-pro" });
   assert.equal((await listSubmissions(t.as("marketer"), { formId: form.id, limit: 50 })).rows.length, 1);
+  const listed = (await listForms(t.as("marketer"))).rows.find((one) => one.id === form.id)!;
+  assert.equal(listed.submissions, 1);
+  assert.ok(listed.lastSubmittedAt);
+  assert.deepEqual(
+    listed.campaigns.map((campaign) => campaign.slug),
+    ["fibre-pro"],
+  );
   await changeForm(t.as("marketer"), { formId: form.id, active: false });
   await assert.rejects(send(), /not_found/);
 });

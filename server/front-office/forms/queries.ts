@@ -22,9 +22,37 @@ const toForm = (row: Row) => ({
   thanks: row.thanks as Bilingual,
 });
 
+/** Every form with how often it was sent in and the pages it stands on. */
 export async function listForms(ctx: Context) {
-  const rows = await reader(ctx).selectFrom("forms").selectAll().orderBy("created_at").execute();
-  return { rows: rows.map((row) => ({ ...toForm(row), active: row.active })) };
+  const db = reader(ctx);
+  const [forms, sent, campaigns] = await Promise.all([
+    db.selectFrom("forms").selectAll().orderBy("created_at").execute(),
+    db
+      .selectFrom("form_submissions")
+      .select(["form_id", (eb) => eb.fn.countAll<bigint>().as("n"), (eb) => eb.fn.max("submitted_at").as("last")])
+      .groupBy("form_id")
+      .execute(),
+    db
+      .selectFrom("campaigns")
+      .select(["id", "name", "slug", "status", "form_slug"])
+      .where("form_slug", "is not", null)
+      .orderBy("created_at", "desc")
+      .execute(),
+  ]);
+  return {
+    rows: forms.map((row) => {
+      const received = sent.find((one) => one.form_id === row.id);
+      return {
+        ...toForm(row),
+        active: row.active,
+        submissions: Number(received?.n ?? 0),
+        lastSubmittedAt: received?.last ?? null,
+        campaigns: campaigns
+          .filter((campaign) => campaign.form_slug === row.slug)
+          .map(({ id, name, slug, status }) => ({ id, name, slug, status })),
+      };
+    }),
+  };
 }
 
 export async function readForm(ctx: Context, input: { slug: string }) {

@@ -22,18 +22,19 @@ export const recordViews = (
   input: { visitorId?: string | undefined; clickId?: string | undefined; views: View[] },
 ) =>
   write(ctx, async (tx) => {
-    const known = input.visitorId
-      ? await tx.selectFrom("visitors").selectAll().where("id", "=", input.visitorId).forUpdate().executeTakeFirst()
-      : undefined;
-    const visitorId = known?.id ?? input.visitorId ?? newId();
     const click = input.clickId
       ? await tx
           .selectFrom("events")
-          .select(["id", "correlation_id", "contact_id", "customer_id"])
+          .select(["id", "correlation_id", "contact_id", "customer_id", "data"])
           .where("id", "=", input.clickId)
           .where("type", "=", "message.clicked")
           .executeTakeFirst()
       : undefined;
+    const asked = input.visitorId ?? (click?.data as { visitorId?: string } | undefined)?.visitorId;
+    const known = asked
+      ? await tx.selectFrom("visitors").selectAll().where("id", "=", asked).forUpdate().executeTakeFirst()
+      : undefined;
+    const visitorId = known?.id ?? asked ?? newId();
     const owner = await tx
       .selectFrom("identifiers")
       .select(["contact_id", "customer_id"])

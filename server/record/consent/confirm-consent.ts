@@ -1,7 +1,7 @@
 import type { Context, Locale } from "#platform/context.ts";
 import { write } from "#platform/write.ts";
 import { verifyIdentifier } from "#record/customers/identifiers.ts";
-import { readConfirmation } from "./consent-links.ts";
+import { preferenceToken, readConfirmation } from "./consent-links.ts";
 import { giveConsent } from "./give-consent.ts";
 import { livingContact } from "./living-contact.ts";
 
@@ -15,6 +15,10 @@ export async function confirmConsent(ctx: Context, input: { token: string }) {
       { ...ctx, tx },
       { contactId: contact.id, purpose, how: "double opt-in", proof: { confirmedEmail: email, askedTextVersion: textVersion } },
     );
-    return { purposes: [purpose], locale: contact.locale as Locale };
+    return {
+      purposes: [purpose],
+      locale: contact.locale as Locale,
+      preferencesToken: preferenceToken(ctx.app, { contactId: contact.id, purpose }, ctx.now),
+    };
   });
 }

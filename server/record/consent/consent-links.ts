@@ -30,7 +30,7 @@ export interface Preference {
   purpose: string;
 }
 
-const preferenceToken = (app: App, subject: Preference, now: Date): string =>
+export const preferenceToken = (app: App, subject: Preference, now: Date): string =>
   signToken([app.secret], {
     purpose: "preferences",
     subject: [subject.contactId, subject.purpose],

@@ -42,7 +42,10 @@ test("double opt-in: pending until the link in the mailbox is followed, then pro
   assert.equal(await stateOf(leaId, "marketing_email"), "pending");
   const token = await confirmationSent();
   const confirmed = await t.visitor().post("/consent/confirmations", { token });
-  assert.deepEqual(confirmed.body, { purposes: ["marketing_email"], locale: "fr" });
+  const { preferencesToken, ...told } = confirmed.body;
+  assert.deepEqual(told, { purposes: ["marketing_email"], locale: "fr" });
+  const mine = await t.visitor().get(`/consent/preferences?token=${preferencesToken}`);
+  assert.equal(mine.body.preferences.find((one: { purpose: string }) => one.purpose === "marketing_email").state, "given");
   assert.equal(await stateOf(leaId, "marketing_email"), "given");
   await t.visitor().post("/consent/confirmations", { token });
   assert.deepEqual(

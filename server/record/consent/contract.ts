@@ -55,7 +55,14 @@ export const consentContract = {
       ...tag,
     })
     .input(z.object({ token }))
-    .output(z.object({ purposes: z.array(z.string()), locale })),
+    .output(
+      z.object({
+        purposes: z.array(z.string()),
+        locale,
+        /** Whoever holds the mailbox may see and change their choices at once. */
+        preferencesToken: z.string(),
+      }),
+    ),
   preferencesByLink: open()
     .route({ method: "GET", path: "/consent/preferences", summary: "Someone's preferences, by the link in a message", ...tag })
     .input(z.object({ token }))

@@ -1,6 +1,7 @@
 import type { Context, Locale } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import type { MessageParams } from "#platform/i18n/translate.ts";
+import type { MailContent } from "#platform/mail/mail-content.ts";
 import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/task.ts";
 import { write } from "#platform/write.ts";
@@ -12,6 +13,10 @@ export interface StaffMessage {
   template: string;
   data?: MessageParams | undefined;
   actionUrl?: string | undefined;
+  /** A content written by people instead of the texts of the template. */
+  content?: MailContent | undefined;
+  /** Their own language unless said otherwise. */
+  locale?: Locale | undefined;
   sensitive?: boolean | undefined;
 }
 
@@ -26,8 +31,10 @@ export const sendStaffMessage = (ctx: Context, input: StaffMessage) =>
       .executeTakeFirst();
     if (!person) return undefined;
     const id = newId();
-    const locale = person.locale as Locale;
-    const content = contentOf(input.template, { locale, data: { name: person.name, ...input.data }, actionUrl: input.actionUrl });
+    const locale = input.locale ?? (person.locale as Locale);
+    const content =
+      input.content ??
+      contentOf(input.template, { locale, data: { name: person.name, ...input.data }, actionUrl: input.actionUrl });
     await tx
       .insertInto("messages")
       .values({
