@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { campaignMail } from "#front-office/campaigns/contract.ts";
 import { email, id, instant, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Leads"] };
@@ -32,6 +33,9 @@ const rule = z.object({
   cap: z.number().nullable(),
   active: z.boolean(),
 });
+
+const nurtureMail = z.object({ en: campaignMail, fr: campaignMail });
+const stepKey = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, "small letters, figures and underscores");
 
 export const leadsContract = {
   list: staff("read leads")
@@ -120,6 +124,38 @@ export const leadsContract = {
         rules: z.array(rule),
       }),
     ),
+  nurture: staff("read leads")
+    .route({
+      method: "GET",
+      path: "/lead-nurture",
+      summary: "What those who go quiet receive, step by step, and what each step did",
+      ...tag,
+    })
+    .output(
+      z.object({
+        handOverScore: z.number(),
+        steps: z.array(
+          z.object({
+            key: z.string(),
+            afterDays: z.number(),
+            mail: nurtureMail,
+            /** Leads whose next step this is. */
+            waiting: z.number(),
+            sent: z.number(),
+            opened: z.number(),
+            clicked: z.number(),
+          }),
+        ),
+      }),
+    ),
+  changeNurture: staff("change lead settings")
+    .route({ method: "PUT", path: "/lead-nurture", summary: "Change the steps, their waits and their words", ...tag })
+    .input(
+      z.object({
+        steps: z.array(z.object({ key: stepKey, afterDays: z.number().int().min(1).max(365), mail: nurtureMail })).max(10),
+      }),
+    )
+    .output(z.object({ steps: z.number() })),
   changeSettings: staff("change lead settings")
     .route({ method: "PUT", path: "/lead-settings", summary: "Change hand-over score and response time", ...tag })
     .input(z.object({ handOverScore: z.number().int().min(1).max(200), respondMinutes: z.number().int().min(1).max(10_000) }))

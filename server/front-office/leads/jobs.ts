@@ -3,6 +3,7 @@ import type { TimedJob } from "#events/timed-job.ts";
 import type { Task } from "#platform/jobs/task.ts";
 import { write } from "#platform/write.ts";
 import { nurtureLead } from "./nurture-lead.ts";
+import type { NurtureStep } from "./nurture-steps.ts";
 import { rescoreLead } from "./rescore-lead.ts";
 
 export const leadsTasks: readonly Task[] = [{ name: "leads/score", run: (ctx, input) => rescoreLead(ctx, String(input.leadId)) }];
@@ -16,7 +17,7 @@ export const leadsJobs: readonly TimedJob[] = [
     /** Those who went quiet get the next nurture step. */
     async run(ctx) {
       const settings = await ctx.app.db.selectFrom("lead_settings").select("nurture").executeTakeFirstOrThrow();
-      const steps = settings.nurture as { key: string; afterDays: number; template: string }[];
+      const steps = settings.nurture as unknown as NurtureStep[];
       for (const [index, step] of steps.entries()) {
         const quietSince = new Date(ctx.now.getTime() - step.afterDays * 86_400_000);
         const quiet = await ctx.app.db

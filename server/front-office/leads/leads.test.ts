@@ -9,6 +9,7 @@ import { atelierMartin, jeanne, karim, lea } from "#test/story/cast.ts";
 import { captureLead } from "./capture-lead.ts";
 import { recycleLead } from "./close-lead.ts";
 import { qualifyLead } from "#front-office/opportunities/qualify-lead.ts";
+import { changeNurture, showNurture } from "./nurture-steps.ts";
 import { listLeads, showLead } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
 import { gradeOf, scoreLead } from "./score.ts";
@@ -158,4 +159,37 @@ test("points fade by half with each half-life and are capped", () => {
   assert.equal(scoreLead({}, [view(14)], [rule], now).score, 2);
   assert.equal(scoreLead({}, [view(0), view(0), view(0)], [rule], now).score, 20);
   assert.deepEqual([gradeOf(30, 45), gradeOf(15, 20), gradeOf(0, 0)], ["A1", "B2", "C3"]);
+});
+
+test("the organisation writes its own nurture steps: read as they are, sent in the person's language, refused out of order", async () => {
+  const before = await showNurture(t.as("marketer"));
+  assert.deepEqual(
+    before.steps.map((step) => [step.key, step.afterDays]),
+    [
+      ["reminder", 3],
+      ["case_study", 10],
+    ],
+  );
+  assert.match(before.steps[0]!.mail.fr.title, /\{\{firstName\}\}/, "the words that come with the product can be taken up");
+  const [reminder, proof] = before.steps.map(({ key, afterDays, mail }) => ({ key, afterDays, mail }));
+  const late = { ...reminder!, afterDays: 20 };
+  await assert.rejects(changeNurture(t.as("marketer"), { steps: [late, proof!] }), /lead.nurture_order/);
+  await assert.rejects(changeNurture(t.as("marketer"), { steps: [reminder!, { ...reminder!, afterDays: 9 }] }), /nurture_order/);
+  const own = {
+    ...reminder!,
+    mail: { ...reminder!.mail, fr: { ...reminder!.mail.fr, subject: "{{firstName}}, toujours partant ?" } },
+  };
+  await changeNurture(t.as("marketer"), { steps: [own] });
+  const { id: leadId } = await captureLead(t.as("marketer"), { name: "Ana Roy", email: "ana@roy.example", source: "manual" });
+  await t.drain();
+  const lead = await t.app.db.selectFrom("leads").select("contact_id").where("id", "=", leadId).executeTakeFirstOrThrow();
+  await giveConsent(t.as(), { contactId: lead.contact_id!, purpose: "marketing_email", how: "said yes on the telephone" });
+  t.clock.advanceMs(4 * 86_400_000);
+  await t.runTimed("leads/nurture");
+  await t.drain();
+  const [card] = t.app.catcher!.list({ to: "ana@roy.example", limit: 5 }).items;
+  assert.equal(card!.subject, "Ana, toujours partant ?");
+  const after = await showNurture(t.as("marketer"));
+  assert.equal(after.steps.length, 1);
+  assert.ok(after.steps[0]!.sent >= 2, "both those of before and those of now");
 });

@@ -36,6 +36,11 @@ export const leadsModule = defineModule({
       en: "A lead that is {status} cannot do that.",
       fr: "Un prospect dans l’état {status} ne le permet pas.",
     },
+    "lead.nurture_order": {
+      status: 422,
+      en: "Each step must come later than the one before it, and have a name of its own.",
+      fr: "Chaque étape doit venir plus tard que la précédente et porter un nom qui lui est propre.",
+    },
     "lead.nobody_to_take_it": {
       status: 409,
       en: "No active seller matches the routing rules. Give the lead to someone by hand.",

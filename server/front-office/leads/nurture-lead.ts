@@ -1,21 +1,17 @@
 import { append } from "#events/append.ts";
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { write } from "#platform/write.ts";
+import { mailFor } from "#front-office/campaigns/campaign.ts";
 import { pageOfCampaign } from "#front-office/campaigns/queries.ts";
 import { sendMessage } from "#record/messaging/send-message.ts";
 import { withMarketing } from "./lead.ts";
-
-interface Step {
-  key: string;
-  afterDays: number;
-  template: string;
-}
+import type { NurtureStep } from "./nurture-steps.ts";
 
 /**
  * Sends someone who went quiet the next nurture step. Whether it may leave is decided where every message is: without
  * their consent the step passes, the decision is on their line, and nothing claims that it was sent.
  */
-export const nurtureLead = (ctx: Context, input: { leadId: string; step: Step; index: number }) =>
+export const nurtureLead = (ctx: Context, input: { leadId: string; step: NurtureStep; index: number }) =>
   write(ctx, async (tx) => {
     const lead = await tx.selectFrom("leads").selectAll().where("id", "=", input.leadId).forUpdate().executeTakeFirst();
     if (
@@ -31,11 +27,18 @@ export const nurtureLead = (ctx: Context, input: { leadId: string; step: Step; i
       .where("id", "=", lead.id)
       .execute();
     const inside = { ...ctx, tx };
+    const page = await pageOfCampaign(inside, lead.campaign_id);
+    const person = await tx
+      .selectFrom("contacts")
+      .select(["first_name", "locale"])
+      .where("id", "=", lead.contact_id)
+      .executeTakeFirstOrThrow();
+    const words = input.step.mail?.[person.locale as Locale];
     const sent = await sendMessage(inside, {
       contactId: lead.contact_id,
       purpose: "marketing_email",
       template: input.step.template,
-      actionUrl: await pageOfCampaign(inside, lead.campaign_id),
+      ...(words ? { content: mailFor(words, { firstName: person.first_name }, page) } : { actionUrl: page }),
       follows: lead.id,
     });
     if (sent.outcome === "skipped") return;

@@ -3,6 +3,7 @@ import { captureLead } from "./capture-lead.ts";
 import { disqualifyLead, recycleLead } from "./close-lead.ts";
 import { leadsContract } from "./contract.ts";
 import { handOverLead } from "./hand-over-lead.ts";
+import { changeNurture, showNurture } from "./nurture-steps.ts";
 import { changeSettings, listLeads, showLead, showSettings } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
 
@@ -15,5 +16,7 @@ export const leadsRoutes = bind(leadsContract, {
   disqualify: disqualifyLead,
   recycle: recycleLead,
   settings: showSettings,
+  nurture: showNurture,
+  changeNurture,
   changeSettings,
 });
