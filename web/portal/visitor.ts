@@ -12,14 +12,25 @@ export function visitorId(): string | undefined {
   return isId(known) ? known : undefined;
 }
 
+/** What a link says about where its reader came from: utm_source and the like. */
+const marksOf = (search: string): Record<string, string> => {
+  const asked = new URLSearchParams(search);
+  return Object.fromEntries(tags.flatMap((tag) => (asked.get(tag) ? [[tag, (asked.get(tag) ?? "").slice(0, 200)]] : [])));
+};
+
+/** The marks this reader came with, however far they went since. */
+export const arrivalMarks: Record<string, string> = marksOf(location.search);
+
 let sending: Promise<unknown> = Promise.resolve();
 
 /** Notes that the page was looked at, with where its reader came from. One after the other, so that one visitor stays one. */
 export function recordView(): Promise<unknown> {
-  const asked = new URLSearchParams(location.search);
-  const clickId = asked.get("c");
-  const utm = Object.fromEntries(tags.flatMap((tag) => (asked.get(tag) ? [[tag, (asked.get(tag) ?? "").slice(0, 200)]] : [])));
-  const view = { path: location.pathname, utm, ...(document.referrer && { referrer: document.referrer.slice(0, 500) }) };
+  const clickId = new URLSearchParams(location.search).get("c");
+  const view = {
+    path: location.pathname,
+    utm: marksOf(location.search),
+    ...(document.referrer && { referrer: document.referrer.slice(0, 500) }),
+  };
   sending = sending.then(async () => {
     const known = visitorId();
     try {
@@ -35,6 +46,9 @@ export function recordView(): Promise<unknown> {
   });
   return sending;
 }
+
+/** Once every view so far is noted, and this browser therefore has its id. */
+export const viewsNoted = (): Promise<unknown> => sending;
 
 /** Notes the view of a public page once per address. */
 export function usePageView(path: string): void {

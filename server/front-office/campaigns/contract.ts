@@ -19,13 +19,26 @@ export const campaignMail = z.object({
   title: text(150),
   blocks: z.array(block).min(1).max(30),
 });
+/** What a benefit may be drawn with. */
+export const benefitIcon = z.enum([
+  "speed",
+  "calendar",
+  "invoice",
+  "shield",
+  "people",
+  "price",
+  "phone",
+  "tools",
+  "place",
+  "star",
+]);
 const page = z.object({
   eyebrow: text(80),
   title: requiredText(150),
   lead: requiredText(600),
   price: text(80),
   priceNote: text(200),
-  benefits: z.array(z.object({ title: requiredText(100), text: requiredText(400) })).max(6),
+  benefits: z.array(z.object({ title: requiredText(100), text: requiredText(400), icon: benefitIcon.optional() })).max(6),
   steps: z.array(requiredText(200)).max(6),
   questions: z.array(z.object({ question: requiredText(200), answer: requiredText(1_000) })).max(10),
   action: requiredText(60),

@@ -64,12 +64,14 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
         price: "€89 a month before VAT",
         priceNote: "12-month term. Router €189 and installation €149, once.",
         benefits: [
-          { title: "1 Gb/s both ways", text: "Send large files and hold video calls without a second thought." },
+          { icon: "speed", title: "1 Gb/s both ways", text: "Send large files and hold video calls without a second thought." },
           {
+            icon: "calendar",
             title: "The day you choose",
             text: "Only windows in which a technician can really come are offered. You follow the visit live.",
           },
           {
+            icon: "invoice",
             title: "One clear invoice",
             text: "Equipment, subscription and calls on one invoice whose every line can be opened.",
           },
@@ -99,12 +101,18 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
         price: "89\u00a0€ HT par mois",
         priceNote: "Engagement 12 mois. Routeur 189\u00a0€ et installation 149\u00a0€, une seule fois.",
         benefits: [
-          { title: "1 Gb/s dans les deux sens", text: "Envoyez de gros fichiers et tenez vos visioconférences sans y penser." },
           {
+            icon: "speed",
+            title: "1 Gb/s dans les deux sens",
+            text: "Envoyez de gros fichiers et tenez vos visioconférences sans y penser.",
+          },
+          {
+            icon: "calendar",
             title: "Le jour de votre choix",
             text: "Seuls les créneaux où un technicien peut vraiment venir sont proposés. Vous suivez la visite en direct.",
           },
           {
+            icon: "invoice",
             title: "Une facture claire",
             text: "Matériel, abonnement et appels sur une seule facture, dont chaque ligne s’ouvre.",
           },

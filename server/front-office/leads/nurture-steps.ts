@@ -83,12 +83,9 @@ function ours(template: string, locale: Locale): Omit<CampaignMail, "blocks"> & 
     subject,
     preview: preview ?? "",
     title: title ?? "",
-    blocks: blocks.flatMap((block) =>
-      block.kind === "text"
-        ? [{ kind: "text" as const, text: block.text }]
-        : block.kind === "button"
-          ? [{ kind: "button" as const, label: block.label }]
-          : [],
-    ),
+    blocks: blocks.flatMap((block): CampaignBlock[] => {
+      if (block.kind === "text") return [{ kind: "text", text: block.text }];
+      return block.kind === "button" ? [{ kind: "button", label: block.label }] : [];
+    }),
   };
 }

@@ -1,7 +1,9 @@
 import { definePortalArea } from "../area.ts";
-import { stubScreen } from "../stub-screen.tsx";
 
 export default definePortalArea({
   id: "landing",
-  routes: [{ path: "/p/$slug", screen: stubScreen("area.landing"), open: true }],
+  routes: [
+    { path: "/p/$slug", screen: () => import("./landing.tsx"), open: true, bare: true },
+    { path: "/p/$slug/thanks", screen: () => import("./thanks.tsx"), open: true, bare: true },
+  ],
 });

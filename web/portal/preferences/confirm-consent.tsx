@@ -1,49 +1,98 @@
-import { Button, Card, Stack, Text } from "@mantine/core";
+import "../portal.css";
+import { Button, Group, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import { client } from "../../api/client.ts";
+import { IconCheck } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { api, client } from "../../api/client.ts";
+import { adoptLocale } from "../../i18n/start.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { LinkButton } from "../../ui/links.tsx";
-import { PortalPage } from "../portal-page.tsx";
+import { useBrand } from "../brand.ts";
+import { PublicCard } from "../public-frame.tsx";
+
+type Confirmed = Awaited<ReturnType<typeof client.consent.confirm>>;
 
 /** The second step of a double opt-in. One press, because mail scanners follow links and must not agree for anybody. */
 export default function ConfirmConsent() {
   const t = useT("portal-preferences");
   const { token } = useSearch({ strict: false }) as { token?: string };
-  const [state, setState] = useState<"asking" | "busy" | "done">("asking");
+  const { brandName } = useBrand();
+  const [busy, setBusy] = useState(false);
+  const [confirmed, setConfirmed] = useState<Confirmed>();
   const [problem, setProblem] = useState<unknown>();
+  const title = confirmed ? t("confirm.done") : t("confirm.title");
+  useEffect(() => {
+    document.title = brandName ? `${title} · ${brandName}` : title;
+  }, [title, brandName]);
   const confirm = async (): Promise<void> => {
-    setState("busy");
+    setBusy(true);
     try {
-      await client.consent.confirm({ token: token ?? "" });
-      setState("done");
+      const answer = await client.consent.confirm({ token: token ?? "" });
+      await adoptLocale(answer.locale);
+      setConfirmed(answer);
       setProblem(undefined);
     } catch (error) {
       setProblem(error);
-      setState("asking");
+    } finally {
+      setBusy(false);
     }
   };
   return (
-    <PortalPage title={state === "done" ? t("confirm.done") : t("confirm.title")}>
-      <Card padding="lg" maw={480}>
-        {problem !== undefined && <ErrorState error={problem} />}
-        {state === "done" ? (
-          <Stack gap="md" role="status">
-            <Text>{t("confirm.doneText")}</Text>
-            <LinkButton to="/portal/preferences" variant="default">
-              {t("title")}
-            </LinkButton>
-          </Stack>
-        ) : (
-          <Stack gap="md">
-            <Text>{t("confirm.text")}</Text>
-            <Button size="md" loading={state === "busy"} disabled={!token} onClick={() => void confirm()}>
+    <PublicCard>
+      {confirmed ? (
+        <Done confirmed={confirmed} />
+      ) : (
+        <>
+          <Title order={1}>{t("confirm.title")}</Title>
+          {problem !== undefined && <ErrorState error={problem} />}
+          <Text>{t(token ? "confirm.text" : "confirm.noToken")}</Text>
+          {token && (
+            <Button size="lg" loading={busy} onClick={() => void confirm()}>
               {t("confirm.yes")}
             </Button>
-          </Stack>
-        )}
-      </Card>
-    </PortalPage>
+          )}
+          <Text size="sm" c="dimmed">
+            {t("confirm.notYou")}
+          </Text>
+        </>
+      )}
+    </PublicCard>
+  );
+}
+
+function Done({ confirmed }: { confirmed: Confirmed }) {
+  const t = useT("portal-preferences");
+  const { locale } = useFormat();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const known = useQuery(api.consent.purposes.queryOptions());
+  const agreed = known.data?.rows.filter((purpose) => confirmed.purposes.includes(purpose.key)) ?? [];
+  return (
+    <>
+      <span className="tl-public-done">
+        <IconCheck size={32} stroke={2} aria-hidden />
+      </span>
+      <Title order={1} ref={title} tabIndex={-1}>
+        {t("confirm.done")}
+      </Title>
+      <Text>{t("confirm.doneText")}</Text>
+      {agreed.map((purpose) => (
+        <div key={purpose.key} className="tl-public-mail">
+          <IconCheck size={22} stroke={2} aria-hidden />
+          <div>
+            <h2>{purpose.name[locale]}</h2>
+            <p>{purpose.text[locale]}</p>
+          </div>
+        </div>
+      ))}
+      <Group>
+        <LinkButton to="/p/preferences" search={{ token: confirmed.preferencesToken }} variant="default" size="md">
+          {t("title")}
+        </LinkButton>
+      </Group>
+    </>
   );
 }

@@ -26,7 +26,7 @@ export function PreferenceList({
     } catch (error) {
       tellError(error);
     } finally {
-      setMoving(({ [purpose]: _, ...rest }) => rest);
+      setMoving((now) => Object.fromEntries(Object.entries(now).filter(([key]) => key !== purpose)));
     }
   };
   return (
