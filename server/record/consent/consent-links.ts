@@ -1,4 +1,4 @@
-import type { App } from "#platform/context.ts";
+import type { App, Locale } from "#platform/context.ts";
 import { refuse } from "#platform/errors.ts";
 import { signToken, verifyToken } from "#platform/signed-token.ts";
 
@@ -15,8 +15,8 @@ export interface Confirmation {
 }
 
 /** The page where a double opt-in is confirmed. The page posts the token: a mail scanner that follows links confirms nothing. */
-export const confirmationLink = (app: App, subject: Confirmation, now: Date): string =>
-  `${app.config.publicUrl}/p/consent?token=${signToken([app.secret], { purpose: "consent-confirm", subject, expiresAt: new Date(now.getTime() + confirmDays * dayMs) })}`;
+export const confirmationLink = (app: App, subject: Confirmation, now: Date, locale: Locale): string =>
+  `${app.config.publicUrl}/p/consent?lang=${locale}&token=${signToken([app.secret], { purpose: "consent-confirm", subject, expiresAt: new Date(now.getTime() + confirmDays * dayMs) })}`;
 
 export function readConfirmation(app: App, token: string, now: Date): Confirmation {
   const read = verifyToken<Confirmation>([app.secret], token, { purpose: "consent-confirm", now });
@@ -37,8 +37,8 @@ export const preferenceToken = (app: App, subject: Preference, now: Date): strin
     expiresAt: new Date(now.getTime() + unsubscribeDays * dayMs),
   });
 
-export const preferencesLink = (app: App, subject: Preference, now: Date): string =>
-  `${app.config.publicUrl}/p/preferences?token=${preferenceToken(app, subject, now)}`;
+export const preferencesLink = (app: App, subject: Preference, now: Date, locale?: Locale): string =>
+  `${app.config.publicUrl}/p/preferences?${locale ? `lang=${locale}&` : ""}token=${preferenceToken(app, subject, now)}`;
 /** For the List-Unsubscribe header: one POST and it is done. */
 export const unsubscribeLink = (app: App, subject: Preference, now: Date): string =>
   `${app.config.publicUrl}/u/${preferenceToken(app, subject, now)}`;

@@ -1,4 +1,4 @@
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { enqueue } from "#platform/jobs/task.ts";
 import { write } from "#platform/write.ts";
@@ -60,6 +60,7 @@ export const requestConsent = (
         ctx.app,
         { contactId: contact.id, purpose: purpose.key, textVersion: purpose.textVersion, email },
         ctx.now,
+        contact.locale as Locale,
       ),
     });
     return { id, state: "pending" as const };

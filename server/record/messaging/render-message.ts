@@ -32,8 +32,8 @@ export async function renderMessage(
     ...(marketing
       ? {
           links: {
-            preferencesUrl: preferencesLink(ctx.app, subject, row.created_at),
-            unsubscribeUrl: preferencesLink(ctx.app, subject, row.created_at),
+            preferencesUrl: preferencesLink(ctx.app, subject, row.created_at, locale),
+            unsubscribeUrl: preferencesLink(ctx.app, subject, row.created_at, locale),
           },
           reason: await reasonOf(ctx, row, locale),
           ...(await pixelOf(ctx, row)),

@@ -1,3 +1,4 @@
+import "./campaigns.css";
 import { Alert, Button, Tabs, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { IconAlertTriangle } from "@tabler/icons-react";
@@ -50,11 +51,7 @@ export function CampaignEditor(props: {
   };
   const missingHere = asked ? missing.filter((one) => one.part === part).flatMap((one) => one.locale ?? []) : [];
   const choice = <LocaleChoice value={locale} onChange={setLocale} missing={missingHere} />;
-  const settled = (
-    <Alert color="blue" mb="md">
-      {t("edit.settled")}
-    </Alert>
-  );
+  const settled = <Alert mb="md">{t("edit.settled")}</Alert>;
   return (
     <Tabs value={part} onChange={(value) => setPart((value ?? "essentials") as Part)} keepMounted={false}>
       <Tabs.List mb="lg">

@@ -1,3 +1,4 @@
+import "./campaigns.css";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -65,13 +66,10 @@ function Record({ campaign }: { campaign: Campaign }) {
               </>
             )}
           </Loaded>
-        </>
-      }
-      timeline={<EventTimeline about={{ subjectId: campaign.id }} nouns={["campaign"]} />}
-      related={
-        <>
-          <AddressPanel campaign={campaign} />
-          <MailPanel campaign={campaign} />
+          <div className="tl-campaign-words">
+            <MailPanel campaign={campaign} />
+            <AddressPanel campaign={campaign} />
+          </div>
           <FigureDrawer
             campaignId={campaign.id}
             figure={figure}
@@ -80,6 +78,7 @@ function Record({ campaign }: { campaign: Campaign }) {
           />
         </>
       }
+      timeline={<EventTimeline about={{ subjectId: campaign.id }} nouns={["campaign"]} />}
     />
   );
 }

@@ -56,7 +56,7 @@ function Behind({ campaignId, figure }: { campaignId: string; figure: FigureName
           ...asTimelineEvent(event, locale),
           text: event.contactId ? (
             <>
-              <TextLink to="/contacts/$contactId" params={{ contactId: event.contactId }} inherit>
+              <TextLink to="/contacts/$contactId" params={{ contactId: event.contactId }} inherit underline="always">
                 {event.contactName ?? t("figure.someone")}
               </TextLink>
               {" · "}

@@ -1,3 +1,4 @@
+import "./campaigns.css";
 import { Button, Group, Menu, MultiSelect, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconPlus } from "@tabler/icons-react";

@@ -1,3 +1,4 @@
+import "./campaigns.css";
 import { Anchor, Button, Group, Stack, Switch, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";

@@ -1,3 +1,4 @@
+import "./campaigns.css";
 import { Alert, Badge, Button, Card, Group, Modal, NumberInput, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconMailForward, IconPlus } from "@tabler/icons-react";
@@ -34,9 +35,7 @@ export default function Nurture() {
       <Loaded query={query}>
         {({ steps, handOverScore }) => (
           <Stack gap="lg" maw={920}>
-            <Alert color="blue" title={t("nurture.who")}>
-              {t("nurture.rules", { score: handOverScore })}
-            </Alert>
+            <Alert title={t("nurture.who")}>{t("nurture.rules", { score: handOverScore })}</Alert>
             <Sequence steps={steps} />
           </Stack>
         )}

@@ -1,4 +1,4 @@
-import { MantineProvider, SegmentedControl } from "@mantine/core";
+import { MantineProvider, SegmentedControl, useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
 import { useState } from "react";
@@ -17,6 +17,7 @@ export function PagePreview({ page, locale, formSlug }: { page: PageDraft; local
   const [phone, setPhone] = useState(true);
   const brand = useQuery({ ...api.organisation.brand.queryOptions(), staleTime: 3_600_000 });
   const form = useAskedForm(formSlug);
+  const scheme = useComputedColorScheme("light");
   return (
     <>
       <SegmentedControl
@@ -38,7 +39,14 @@ export function PagePreview({ page, locale, formSlug }: { page: PageDraft; local
           getRootElement={() => undefined}
           deduplicateCssVariables={false}
         >
-          <div className="tl-page-look" data-phone={phone || undefined} role="region" aria-label={t("look.title")} tabIndex={0}>
+          <div
+            className="tl-page-look"
+            data-mantine-color-scheme={scheme}
+            data-phone={phone || undefined}
+            role="region"
+            aria-label={t("look.title")}
+            tabIndex={0}
+          >
             <LandingPage
               content={page}
               locale={locale}

@@ -25,7 +25,7 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
   const steps = (names: readonly (FigureName & keyof Results)[]) =>
     names.map((id) => ({ id, name: t(`figure.${id}`), count: Number(results[id]) }));
   return (
-    <>
+    <div className="tl-related tl-results">
       <Panel title={t("results.title")}>
         <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           {campaign.hasMail && card("sent", results.sent)}
@@ -63,7 +63,7 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
           onOpen={(id) => onOpen(id as FigureName)}
         />
       </Panel>
-    </>
+    </div>
   );
 }
 

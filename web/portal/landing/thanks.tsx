@@ -27,7 +27,7 @@ export default function Thanks() {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const offer = query.data;
-  const after = offer?.content[locale].steps.slice(1) ?? [];
+  const steps = offer?.content[locale].steps ?? [];
   const asked = sent?.asked ?? 0;
   return (
     <PublicCard>
@@ -38,7 +38,7 @@ export default function Thanks() {
         <Title order={1} ref={title} tabIndex={-1}>
           {sent?.name ? t("thanks.title", { name: sent.name }) : t("thanks.titlePlain")}
         </Title>
-        <Text mt={8}>{offer?.form?.thanks[locale]}</Text>
+        <p>{offer?.form?.thanks[locale]}</p>
       </div>
       {sent && asked > 0 && (
         <div className="tl-public-mail">
@@ -52,12 +52,14 @@ export default function Thanks() {
           </div>
         </div>
       )}
-      {after.length > 0 && (
+      {steps.length > 0 && (
         <div>
           <h2>{t("thanks.next")}</h2>
           <ol>
-            {after.map((step) => (
-              <li key={step}>{step}</li>
+            {steps.map((step, at) => (
+              <li key={step} data-done={at === 0 || undefined}>
+                {step}
+              </li>
             ))}
           </ol>
         </div>

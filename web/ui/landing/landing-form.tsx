@@ -1,3 +1,4 @@
+import "./landing.css";
 import { Alert, Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { Locale } from "../../i18n/locale.ts";
