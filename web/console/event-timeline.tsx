@@ -24,7 +24,7 @@ export function EventTimeline(props: {
   const { locale } = useFormat();
   const can = useCan();
   const [asked, setAsked] = useState<string>();
-  const input = { ...props.about, ...(props.stage && { stage: props.stage }), limit: 100 };
+  const input = { ...props.about, ...(props.stage && { stage: props.stage }), limit: 40 };
   const query = useInfiniteQuery({
     queryKey: [...api.customers.events.key({ input }), "pages"],
     queryFn: ({ pageParam, signal }) =>

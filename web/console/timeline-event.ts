@@ -21,7 +21,7 @@ export const asTimelineEvent = (event: ToldEvent, locale: Locale): TimelineEvent
   occurredAt: event.occurredAt,
   stage: event.stage,
   channel: event.channel,
-  actor: { type: event.actorType, name: event.actorType === "system" ? null : event.actorName },
+  actor: { type: event.actorType, name: event.actorType === "staff" || event.actorType === "customer" ? event.actorName : null },
   text: event.sentence[locale],
   data: event.data,
   causationId: event.hasCause ? event.id : null,

@@ -22,18 +22,18 @@ export const fulfillmentEvents = {
   ),
   "task.started": event(
     "receive",
-    { en: "Task started: {kind}", fr: "Tâche commencée : {kind}" },
-    z.object({ orderId: id, kind: z.string(), itemId: id.nullable() }),
+    { en: "Task started: {name}", fr: "Tâche commencée : {name}" },
+    z.object({ orderId: id, kind: z.string(), name: z.string().optional(), itemId: id.nullable() }),
   ),
   "task.completed": event(
     "receive",
-    { en: "Task completed: {kind}", fr: "Tâche terminée : {kind}" },
-    z.object({ orderId: id, kind: z.string(), itemId: id.nullable(), onTime: z.boolean() }),
+    { en: "Task completed: {name}", fr: "Tâche terminée : {name}" },
+    z.object({ orderId: id, kind: z.string(), name: z.string().optional(), itemId: id.nullable(), onTime: z.boolean() }),
   ),
   "task.failed": event(
     "receive",
-    { en: "Task failed: {kind}, {reason}", fr: "Tâche en échec : {kind}, {reason}" },
-    z.object({ orderId: id, kind: z.string(), reason: z.string() }),
+    { en: "Task failed: {name}, {reason}", fr: "Tâche en échec : {name}, {reason}" },
+    z.object({ orderId: id, kind: z.string(), name: z.string().optional(), reason: z.string() }),
   ),
   "shipment.dispatched": event(
     "receive",

@@ -86,7 +86,7 @@ export async function startReadyProvisioning(ctx: Context, orderId: string): Pro
         follows: orderId,
         customerId: plan.customer_id,
         contactId: plan.contact_id,
-        data: { orderId, kind: task.kind, itemId: task.item_ids[0] ?? null },
+        data: { orderId, kind: task.kind, name: task.name, itemId: task.item_ids[0] ?? null },
       });
     }
   });

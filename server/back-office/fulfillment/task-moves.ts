@@ -32,7 +32,7 @@ export const startTask = (ctx: Context, taskId: string) =>
       customerId: plan.customer_id,
       contactId: plan.contact_id,
       follows: task.order_id,
-      data: { orderId: task.order_id, kind: task.kind, itemId: task.item_ids[0] ?? null },
+      data: { orderId: task.order_id, kind: task.kind, name: task.name, itemId: task.item_ids[0] ?? null },
     });
     return { id: task.id };
   });
@@ -52,7 +52,7 @@ export const completeTask = (ctx: Context, taskId: string) =>
       subjectId: task.id,
       customerId: plan.customer_id,
       contactId: plan.contact_id,
-      data: { orderId: task.order_id, kind: task.kind, itemId: task.item_ids[0] ?? null, onTime: ctx.now <= task.due_at },
+      data: { orderId: task.order_id, kind: task.kind, name: task.name, itemId: task.item_ids[0] ?? null, onTime: ctx.now <= task.due_at },
     });
     await releaseNext(tx, task.order_id);
     await startReadyProvisioning({ ...ctx, tx }, task.order_id);
@@ -86,7 +86,7 @@ export const failTask = (ctx: Context, input: { taskId: string; reason: string }
       customerId: plan.customer_id,
       contactId: plan.contact_id,
       follows: task.order_id,
-      data: { orderId: task.order_id, kind: task.kind, reason: input.reason },
+      data: { orderId: task.order_id, kind: task.kind, name: task.name, reason: input.reason },
     });
     return { id: task.id };
   });
