@@ -44,11 +44,14 @@ test("without --json it tells a person what is billed and why", async () => {
 test("bad data exits 1 with the place, wrong use exits 2 with the usage", async () => {
   const codes = async (...args: string[]) => {
     const { code, err, out } = await run(...args);
-    assert.deepEqual([out, err.length], [[], 1]);
+    assert.deepEqual([out.length, err.length], [args.includes("--json") && code === 1 ? 1 : 0, 1]);
     return `${code} ${err[0]}`;
   };
-  assert.match(await codes("broken.json"), /^1 broken\.json is not JSON/);
-  assert.match(await codes("missing.json", "--json"), /^1 missing\.json cannot be read/);
+  assert.match(await codes("broken.json"), /^1 broken\.json is not JSON: line 1, column 2: it ends too early/);
+  await assert.rejects(run("missing.json", "--json"), /ENOENT/, "the door says so, as for every engine");
+  const { out } = await run("wrong.json", "--json");
+  const { error } = JSON.parse(out[0]!) as { error: { code: string; issues: { path: string }[] } };
+  assert.deepEqual([error.code, error.issues.some(({ path }) => path === "runs[0]")], ["case.invalid", true]);
   assert.match(await codes("wrong.json"), /^1 [\s\S]*runs\[0\]/);
   assert.match(await codes(), /^2 rate needs one case file/);
   assert.match(await codes("a.json", "--pretty"), /^2 --pretty is not known/);

@@ -1,9 +1,11 @@
 import { RatingRefusal } from "#back-office/subscriptions/engine/refusal.ts";
 import { CaseError } from "#cpq/pricing/engine/read.ts";
+import { jsonFault } from "#platform/json-fault.ts";
 import { decimalText } from "#platform/money.ts";
 import { rateCase, type RunResult } from "./engine/rate-case.ts";
 import { readCase } from "./engine/read-case.ts";
 import { resultJson } from "./engine/result-json.ts";
+import { usageOutside } from "./engine/usage-outside.ts";
 
 /** What a command needs of the outside; the CLI passes the console, tests pass their own. */
 interface CommandIo {
@@ -28,9 +30,12 @@ export const rateCommand = {
       return 2;
     }
     try {
-      const input = readCase(parse(await read(path, io), path));
+      const input = readCase(parse(await io.readFile(path), path));
       const results = rateCase(input);
-      io.out(args.includes("--json") ? JSON.stringify(resultJson(input, results)) : asText(results, input.currency));
+      const outside = usageOutside(input);
+      const warnings = outside.map(({ id, item, at, why }) => `never billed: usage ${id} of ${item} at ${at}: ${why}`);
+      if (args.includes("--json")) io.out(JSON.stringify(resultJson(input, results, outside)));
+      else io.out([asText(results, input.currency), ...warnings].join("\n"));
       return 0;
     } catch (error) {
       if (
@@ -39,6 +44,7 @@ export const rateCommand = {
         error instanceof RatingRefusal ||
         error instanceof RangeError
       ) {
+        if (args.includes("--json")) io.out(JSON.stringify({ error: told(error) }));
         io.err(error.message);
         return 1;
       }
@@ -49,19 +55,23 @@ export const rateCommand = {
 
 class BadFile extends Error {}
 
-async function read(path: string, io: CommandIo): Promise<string> {
-  try {
-    return await io.readFile(path);
-  } catch (error) {
-    throw new BadFile(`${path} cannot be read: ${error instanceof Error ? error.message : "unknown cause"}`);
-  }
+/** As `throughline price` says it: every wrong place with its message. */
+function told(error: Error) {
+  const issues =
+    error instanceof CaseError
+      ? error.issues
+      : error instanceof RatingRefusal
+        ? [{ path: error.place, message: error.message.slice(error.place.length + 2) }]
+        : [{ path: "", message: error.message }];
+  return { code: "case.invalid", message: error.message, issues };
 }
 
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new BadFile(`${path} is not JSON: ${error instanceof Error ? error.message : "unknown cause"}`);
+  } catch {
+    const { line, column, cause } = jsonFault(text);
+    throw new BadFile(`${path} is not JSON: line ${line}, column ${column}: ${cause}`);
   }
 }
 

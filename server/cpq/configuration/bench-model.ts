@@ -1,4 +1,5 @@
 import { compileModel } from "./engine/circuit/compile-model.ts";
+import { ModelError } from "./engine/model/model-error.ts";
 import type { Model } from "./engine/model/model.ts";
 import { randomFrom } from "./engine/sample/random.ts";
 import { openSession } from "./engine/session/open-session.ts";
@@ -39,7 +40,8 @@ export function benchModel(model: Model, choices: number, seed: number): ModelBe
     into.push(performance.now() - start);
     return result;
   };
-  session.state();
+  if (!session.state().consistent)
+    throw new ModelError("model.unsatisfiable", "no configuration is valid, so nothing can be chosen");
   for (let made = 0; made < choices; ) {
     const { features, choices: standing } = session.state();
     const open = ids.filter((id) => features[id]!.status === "open");

@@ -4,11 +4,11 @@ import type { Prepared } from "./engine/session/prepare.ts";
 import { satDomains } from "./engine/session/sat-domains.ts";
 import type { FeatureState, SessionState } from "./engine/types.ts";
 
-const sampled = 40;
+const sampled = 30;
 
 /**
  * How many features a session shows wrongly. A compiled session is judged by search over every feature; a searching one by plain
- * satisfiability questions, on every `sampled`-th part of the features in turn, because those cost more.
+ * satisfiability questions on about `sampled` features, other ones at each step, because those cost more.
  */
 export function judge(prepared: Prepared, compiled: boolean, state: SessionState): number {
   const { encoded, tracer } = prepared;
@@ -16,8 +16,9 @@ export function judge(prepared: Prepared, compiled: boolean, state: SessionState
   const possible = compiled ? satDomains(prepared, assumptions) : null;
   if (compiled && !possible) return encoded.model.features.length;
   const can = (literal: number): boolean => (possible ? possible[literal] === 1 : solve(tracer(), [...assumptions, literal]));
+  const stride = Math.max(1, Math.floor(encoded.model.features.length / sampled));
   const features = encoded.model.features.filter(
-    (feature) => compiled || feature.index % sampled === state.choices.length % sampled,
+    (feature) => compiled || feature.index % stride === state.choices.length % stride,
   );
   return features.filter((feature) => {
     const literal = encoded.literals[feature.index]!;

@@ -34,6 +34,11 @@ test("check prints one JSON object with the answers", async () => {
   assert.equal(typeof compileMs, "number");
 });
 
+test("a void model cannot be configured, and a bench of it says so", async () => {
+  const { code, out } = await run(["bench", "void.uvl", "--choices", "5", "--json"], "features\n\tA\nconstraints\n\t!A\n");
+  assert.deepEqual([code, (JSON.parse(out[0]!) as { error: { code: string } }).error.code], [1, "model.unsatisfiable"]);
+});
+
 test("a void model is an answer, not a failure", async () => {
   const { code, out } = await run(["check", "void.uvl", "--json"], "features\n\tA\nconstraints\n\t!A\n");
   const answer = JSON.parse(out[0]!) as Record<string, unknown>;

@@ -38,7 +38,7 @@ test("bad data is exit code 1 with every place, also as JSON", async () => {
   });
   const broken = await run(["case.json"], { "case.json": "{" });
   assert.equal(broken.code, 1);
-  assert.match(broken.err, /^case\.json is not JSON/);
+  assert.match(broken.err, /^case\.json is not JSON: line 1, column 2: it ends too early/);
 });
 
 test("a stored record is verified against its case", async () => {

@@ -1,3 +1,4 @@
+import { jsonFault } from "#platform/json-fault.ts";
 import { priceCase } from "./engine/price-case.ts";
 import { CaseError, type CaseIssue } from "./engine/read.ts";
 import { type LineRecord, type PricedRecord, recordOf } from "./engine/record.ts";
@@ -62,8 +63,9 @@ function refuse(issues: readonly CaseIssue[], asJson: boolean, io: Io): number {
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new CaseError([{ path: file, message: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }]);
+  } catch {
+    const { line, column, cause } = jsonFault(text);
+    throw new CaseError([{ path: file, message: `is not JSON: line ${line}, column ${column}: ${cause}` }]);
   }
 }
 

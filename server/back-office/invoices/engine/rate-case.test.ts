@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { CaseError } from "#cpq/pricing/engine/read.ts";
 import { type RunResult, rateCase } from "./rate-case.ts";
 import { readCase } from "./read-case.ts";
+import { usageOutside } from "./usage-outside.ts";
 
 const play = (json: object): RunResult[] => rateCase(readCase(json));
 const basic = { model: { kind: "flat", amount: "29.99" } };
@@ -135,4 +136,26 @@ test("a quantity no band covers is refused with its item; twin adjustments both 
     adjusted?.lines.map(({ net }) => net),
     [-2_000n, -1_000n],
   );
+});
+
+test("usage that no run can bill is refused where nothing could, and told where something might", () => {
+  const base = {
+    prices: {
+      fibre: { model: { kind: "flat", amount: "10" } },
+      calls: { charge: "usage", meter: "voice", model: { kind: "per_unit", unitPrice: "1" } },
+    },
+    items: [
+      { id: "line", versions: [{ from: "2026-01-01", price: "fibre" }] },
+      { id: "calls", versions: [{ from: "2026-01-01", to: "2026-02-01", price: "calls" }] },
+    ],
+    runs: ["2026-03-01"],
+  };
+  const used = (usage: object) => readCase({ ...base, usage: [{ id: "u", at: "2026-01-05", ...usage }] });
+  assert.throws(() => used({ item: "line" }), /usage\[0\]\.item "line" has no price for usage/);
+  assert.throws(() => used({ item: "calls", void: true }), /usage\[0\]\.void needs replaces/);
+  assert.throws(() => used({ item: "calls", replaces: "u" }), /usage\[0\]\.replaces must be another event/);
+  assert.throws(() => readCase({ ...base, runs: ["9999-12-31"] }), /runs\[0\] must be in the years/);
+  assert.deepEqual(usageOutside(used({ item: "calls" })), []);
+  assert.match(usageOutside(used({ item: "calls", at: "2026-02-01" }))[0]!.why, /no version .* in force/);
+  assert.match(usageOutside(used({ item: "calls", meter: "data" }))[0]!.why, /meter "data"/);
 });

@@ -41,12 +41,17 @@ export function readCase(json: unknown): RatingCase {
     if (ids.has(id)) complain(reading, at(at(root, "items"), index), `has the id "${id}" of an item before it`);
     ids.add(id);
   }
+  const metered = new Set(
+    items
+      .filter(({ versions }) => versions.some(({ priceId }) => (prices.get(priceId)?.kind ?? "usage") === "usage"))
+      .map(({ id }) => id),
+  );
   const result: RatingCase = {
     currency,
     timeZone: from.timeZone,
     prices,
     items,
-    usage: listOf(reading, fields, root, "usage", (value, place) => readUsage(from, value, place, ids)),
+    usage: listOf(reading, fields, root, "usage", (value, place) => readUsage(from, value, place, ids, metered)),
     adjustments: listOf(reading, fields, root, "adjustments", (value, place) => readAdjustment(from, value, place, ids)),
     allowances: listOf(reading, fields, root, "allowances", (value, place) => readAllowance(from, value, place)),
     charges: listOf(reading, fields, root, "charges", (value, place) => readAllowance(from, value, place)),

@@ -50,7 +50,10 @@ export const momentIn = (from: CaseReading, fields: Fields, place: Place, key: s
 /** The moment at a place, or undefined with a complaint. */
 export function momentAt(from: CaseReading, value: unknown, place: Place): LocalText | undefined {
   try {
-    return readMoment(typeof value === "string" ? value : JSON.stringify(value), from.timeZone, "moment");
+    const moment = readMoment(typeof value === "string" ? value : JSON.stringify(value), from.timeZone, "moment");
+    if (moment >= "1900" && moment < "3000") return moment;
+    complain(from.reading, place, "must be in the years 1900 to 2999");
+    return undefined;
   } catch (error) {
     if (!(error instanceof RatingRefusal)) throw error;
     complain(from.reading, place, `does not say when: ${error.message.slice("moment: ".length)}`);

@@ -7,13 +7,26 @@ import { type CaseReading, momentIn, needMoment } from "./read-fields.ts";
 const known = new Set(["id", "source", "item", "meter", "at", "recordedAt", "quantity", "value", "replaces", "void"]);
 
 /** One usage event. An instant is kept to the millisecond; a date is its first moment in the account's time zone. */
-export function readUsage(from: CaseReading, value: unknown, place: Place, items: ReadonlySet<string>): UsageEvent | null {
+export function readUsage(
+  from: CaseReading,
+  value: unknown,
+  place: Place,
+  items: ReadonlySet<string>,
+  metered: ReadonlySet<string>,
+): UsageEvent | null {
   const { reading, timeZone } = from;
   const fields = objectAt(reading, value, place, known);
   if (!fields) return null;
   const itemId = needText(reading, fields, place, "item");
   if (!items.has(itemId) && fields["item"] !== undefined)
     complain(reading, at(place, "item"), `"${itemId}" is not among the items`);
+  else if (!metered.has(itemId) && fields["item"] !== undefined)
+    complain(reading, at(place, "item"), `"${itemId}" has no price for usage in any version, so this would never be billed`);
+  const replaces = textIn(reading, fields, place, "replaces");
+  if (fields["void"] === true && replaces === undefined)
+    complain(reading, at(place, "void"), "needs replaces: the id of the event that is taken back");
+  if (replaces !== undefined && replaces === fields["id"])
+    complain(reading, at(place, "replaces"), "must be another event than the one it is written in");
   needMoment(from, fields, place, "at");
   momentIn(from, fields, place, "recordedAt");
   decimalIn(reading, fields, place, "quantity", "any");
@@ -30,7 +43,7 @@ export function readUsage(from: CaseReading, value: unknown, place: Place, items
     ...spread("source", textIn(reading, fields, place, "source")),
     ...spread("meter", textIn(reading, fields, place, "meter")),
     ...spread("value", textIn(reading, fields, place, "value")),
-    ...spread("replaces", textIn(reading, fields, place, "replaces")),
+    ...spread("replaces", replaces),
     ...(voided ? { voided } : {}),
   };
 

@@ -1,9 +1,10 @@
 import type { RatingCase } from "./case.ts";
 import type { RunResult } from "./rate-case.ts";
 import type { InvoiceLine } from "./types.ts";
+import type { OutsideUsage } from "./usage-outside.ts";
 
 /** The results of a case as JSON: money in minor units as strings of digits, instants in UTC. */
-export const resultJson = (input: RatingCase, results: readonly RunResult[]) => ({
+export const resultJson = (input: RatingCase, results: readonly RunResult[], outside: readonly OutsideUsage[] = []) => ({
   currency: input.currency,
   timeZone: input.timeZone,
   runs: results.map(({ asOf, lines, document, balance }) => ({
@@ -23,6 +24,7 @@ export const resultJson = (input: RatingCase, results: readonly RunResult[]) => 
     },
     balance: String(balance),
   })),
+  ...(outside.length > 0 && { neverBilled: outside }),
 });
 
 const lineJson = ({ key, itemId, versionId, kind, reason, service, quantity, net, vat, credits, derivation }: InvoiceLine) => ({

@@ -81,6 +81,16 @@ test("what only shows while pricing names its place too", () => {
   assert.deepEqual(complaints({ ...good, headerDiscount: { amount: "1.005" } }), [
     "headerDiscount.amount has more digits than EUR allows",
   ]);
+  const share = (id: string, of: string) => ({
+    id,
+    quantity: "1",
+    price: { kind: "percent_of_total", percent: "10", of: { lines: [of] } },
+  });
+  assert.deepEqual(complaints({ ...good, lines: [good.lines[0], share("a", "b"), share("b", "z")] }), [
+    'lines[1].price.of.lines names "b", which is a percent of other lines itself and is never covered',
+    'lines[2].price.of.lines names "z", which is no line of the case',
+  ]);
+  assert.match(complaints({ ...good, lines: [share("a", "a")] })[0]!, /names "a", which is a percent of other lines itself/);
   const taxRules = [{ id: "book", taxClass: "book", category: "S", percent: "5.5" }];
   assert.deepEqual(complaints({ ...good, taxRules, lines: [good.lines[0], { ...good.lines[0], taxClass: "book" }] }), [
     "lines[0].tax is missing: no tax rule fits the line, and other lines are taxed",

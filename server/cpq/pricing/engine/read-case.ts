@@ -40,8 +40,26 @@ const lineLimit = 1_000_000;
 export function readCase(json: unknown): PriceCase {
   const reading = r.startReading();
   const read = caseAt(reading, json);
+  if (read && reading.issues.length === 0) checkShares(reading, read);
   if (reading.issues.length > 0 || !read) throw new r.CaseError(reading.issues);
   return read;
+}
+
+/** A share of lines that do not exist, or of lines that are shares themselves, would silently be a share of nothing. */
+function checkShares(reading: Reading, { lines }: PriceCase): void {
+  const shares = lines.flatMap(({ index, price }) =>
+    price?.kind === "percent_of_total" && price.lines ? { index, ids: price.lines } : [],
+  );
+  if (shares.length === 0) return;
+  const priceOf = new Map(lines.map((line) => [line.id, line.price]));
+  for (const { index, ids } of shares) {
+    const place = r.at(r.at(r.at(r.at(r.at(r.root, "lines"), index), "price"), "of"), "lines");
+    for (const id of ids) {
+      if (!priceOf.has(id)) r.complain(reading, place, `names "${id}", which is no line of the case`);
+      else if (priceOf.get(id)?.kind === "percent_of_total")
+        r.complain(reading, place, `names "${id}", which is a percent of other lines itself and is never covered`);
+    }
+  }
 }
 
 function caseAt(reading: Reading, json: unknown): PriceCase | null {

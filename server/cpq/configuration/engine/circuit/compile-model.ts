@@ -30,8 +30,7 @@ export function compileModel(
     }
   }
   const simplified = simplify(prepared.encoded.cnf.variables, possible ? clauses : [[]], known);
-  const left = { ...budget, timeMs: Math.max(0, budget.timeMs - (now() - start)) };
-  const compiled = compile(simplified, prepared.encoded.fingerprint, left, now);
+  const compiled = compile(simplified, prepared.encoded.fingerprint, budget, now, start);
   if (compiled.circuit) return { ...compiled, compileMs: now() - start };
   return { circuit: null, reason: compiled.reason, compileMs: now() - start };
 }

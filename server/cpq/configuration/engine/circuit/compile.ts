@@ -19,11 +19,12 @@ class OverBudget extends Error {}
 
 /**
  * Compiles clauses into a circuit, block by block from the leaves of the feature tree inwards: what hangs on one variable is
- * compiled for each of its values, and stands for that literal wherever it is listed. `now` is the clock, in milliseconds.
+ * compiled for each of its values, and stands for that literal wherever it is listed. `now` is the clock, in milliseconds; the time
+ * budget runs from `start`.
  */
-export function compile(simplified: Simplified, fingerprint: number, budget: Budget, now: () => number): Compiled {
+export function compile(simplified: Simplified, fingerprint: number, budget: Budget, now: () => number, start = now()): Compiled {
   const { variables, image } = simplified;
-  const deadline = now() + budget.timeMs;
+  const deadline = start + budget.timeMs;
   const none = { branchesFrom: new Int32Array(1), itemsFrom: new Int32Array(1), items: new Int32Array(0) };
   const contradiction: Compiled = { circuit: { variables, ...none, image, fingerprint, satisfiable: false }, reason: null };
   if (simplified.clauses.some((clause) => clause.length === 0)) return contradiction;
@@ -42,7 +43,7 @@ export function compile(simplified: Simplified, fingerprint: number, budget: Bud
   const write = (literals: readonly number[], free: readonly number[]): number[] =>
     share([...bundle(literals), ...free.map((variable) => ({ variable, item: freeItem(variable) }))]);
   const tick = (): void => {
-    if (now() > deadline) throw new OverBudget(`not compiled within ${Math.round(budget.timeMs)} ms`);
+    if (now() > deadline) throw new OverBudget(`not compiled within ${budget.timeMs} ms`);
     if (builder.size() > budget.items) throw new OverBudget(`larger than ${budget.items} items`);
   };
   try {

@@ -10,6 +10,8 @@ export interface Elimination {
 }
 
 const exactFillUpTo = 48;
+/** Beyond this many neighbours no decomposition helps any more: what is left counts as one tangle. */
+const widestBag = 250;
 
 export function eliminationOrder(neighbours: Set<number>[]): Elimination {
   const n = neighbours.length;
@@ -50,6 +52,16 @@ export function eliminationOrder(neighbours: Set<number>[]): Elimination {
       cost[vertex] = fresh;
       push(vertex);
       continue;
+    }
+    if (neighbours[vertex]!.size > widestBag) {
+      const rest = Array.from(gone.keys()).filter((other) => !gone[other] && other !== vertex);
+      for (const other of rest) {
+        order[position++] = other;
+        bags[other] = Int32Array.of(vertex);
+      }
+      order[position++] = vertex;
+      width = Math.max(width, rest.length);
+      break;
     }
     gone[vertex] = 1;
     const around = [...neighbours[vertex]!];

@@ -1,6 +1,6 @@
 import type { Comparison, Expression, Term } from "../types.ts";
 import type { Token } from "./scan.ts";
-import type { TokenReader } from "./token-reader.ts";
+import { deepest, type TokenReader } from "./token-reader.ts";
 
 export interface Constraint {
   expression: Expression;
@@ -48,10 +48,13 @@ export function readConstraint(reader: TokenReader): Constraint {
 
 function readBinary(reader: TokenReader, weakest: number): Node {
   let left = readUnary(reader);
-  for (;;) {
+  for (let chained = 0; ; ) {
     const token = reader.peek();
     const strength = token.kind === "symbol" ? strengths[token.text] : undefined;
     if (strength === undefined || strength < weakest) return left;
+    // "and" and "or" are one list however long; every other operator of a chain is a level of its own.
+    if (token.text !== "&" && token.text !== "|" && ++chained > deepest)
+      throw reader.refuse(`more than ${deepest} operators in a row`, token, "uvl.too_deep");
     reader.next();
     left = { kind: "binary", op: token.text, left, right: readBinary(reader, strength + 1), token };
   }
@@ -59,9 +62,9 @@ function readBinary(reader: TokenReader, weakest: number): Node {
 
 function readUnary(reader: TokenReader): Node {
   const token = reader.next();
-  if (token.kind === "symbol" && token.text === "!") return { kind: "not", of: readUnary(reader), token };
+  if (token.kind === "symbol" && token.text === "!") return { kind: "not", of: reader.deeper(() => readUnary(reader)), token };
   if (token.kind === "symbol" && token.text === "(") {
-    const inner = readBinary(reader, 1);
+    const inner = reader.deeper(() => readBinary(reader, 1));
     reader.expect(")", "to close the bracket");
     return inner;
   }

@@ -28,7 +28,7 @@ export function readFeature(reader: TokenReader, gathered: Gathered): FeatureJso
   reader.expectKind("newline", "the end of the line after a feature");
   if (reader.takeKind("indent")) {
     const groups: GroupJson[] = [];
-    while (!reader.takeKind("dedent")) groups.push(readGroup(reader, gathered));
+    while (!reader.takeKind("dedent")) groups.push(reader.deeper(() => readGroup(reader, gathered)));
     feature.groups = groups;
   }
   return feature;
@@ -101,7 +101,7 @@ function readAttributes(reader: TokenReader, gathered: Gathered): Record<string,
 function readAttribute(reader: TokenReader, gathered: Gathered): Attribute {
   const token = reader.peek();
   if (token.kind === "symbol" && (token.text === "," || token.text === "}")) return true;
-  if (token.text === "{" && token.kind === "symbol") return readAttributes(reader, gathered);
+  if (token.text === "{" && token.kind === "symbol") return reader.deeper(() => readAttributes(reader, gathered));
   reader.next();
   if (token.kind === "string" || token.kind === "quoted") return token.text;
   if (token.kind === "number") return Number(token.text);
@@ -110,7 +110,7 @@ function readAttribute(reader: TokenReader, gathered: Gathered): Attribute {
   if (token.kind === "symbol" && token.text === "[") {
     const items: Attribute[] = [];
     while (!reader.take("]")) {
-      items.push(readAttribute(reader, gathered));
+      items.push(reader.deeper(() => readAttribute(reader, gathered)));
       if (reader.peek().text !== "]") reader.expect(",", "between values");
     }
     return items;

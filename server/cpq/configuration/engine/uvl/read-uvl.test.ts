@@ -134,4 +134,10 @@ test("what is wrong is named by line and column", () => {
   refused("features\n\tA\nconstraints\n\tA & avg(x) > 2\n", 4, 6, /avg is not supported/);
   refused("features\n\tA\n\tB\n", 3, 2, /one root/);
   refused("constraints\n\tA\n", 3, 1, /no features section/);
+  refused(`features\n\tA\nconstraints\n\t${"(".repeat(20_000)}A${")".repeat(20_000)}\n`, 4, 503, /more than 500 levels/);
+  refused(`features\n\tA\nconstraints\n\t${"!".repeat(20_000)}A\n`, 4, 503, /more than 500 levels/);
+  refused(`features\n\tA\nconstraints\n\t${"A => ".repeat(9_000)}A\n`, 4, 2504, /more than 500 operators/);
+  const tabs = (n: number) => "\t".repeat(n);
+  const deep = Array.from({ length: 3_000 }, (_, level) => `${tabs(2 * level + 1)}F${level}\n${tabs(2 * level + 2)}optional\n`);
+  refused(`features\n${deep.join("")}${tabs(6_001)}F\n`, 1003, 1003, /more than 500 levels/);
 });

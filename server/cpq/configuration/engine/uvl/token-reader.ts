@@ -12,11 +12,17 @@ export interface TokenReader {
   expectKind(kind: Token["kind"], why: string): Token;
   /** A plain or quoted name. */
   name(why: string): Token;
+  /** Reads what lies one level deeper; refused at its place when that is deeper than any model is. */
+  deeper<T>(read: () => T): T;
   refuse(message: string, token?: Token, code?: string): ModelError;
 }
 
+/** Levels of features, brackets and operators inside each other. */
+export const deepest = 500;
+
 export function tokenReader(tokens: readonly Token[]): TokenReader {
   let position = 0;
+  let depth = 0;
   const peek = (ahead = 0): Token => tokens[Math.min(position + ahead, tokens.length - 1)]!;
   const next = (): Token => {
     const token = peek();
@@ -35,6 +41,13 @@ export function tokenReader(tokens: readonly Token[]): TokenReader {
     peek,
     next,
     refuse,
+    deeper(read) {
+      if (depth >= deepest) throw refuse(`more than ${deepest} levels inside each other`, peek(), "uvl.too_deep");
+      depth++;
+      const found = read();
+      depth--;
+      return found;
+    },
     take: (text) => (isWord(peek(), text) ? next() : null),
     takeKind: (kind) => (peek().kind === kind ? next() : null),
     expect(text, why) {
