@@ -44,6 +44,18 @@ test("every answer carries a strict content policy with a nonce of its own", asy
   assert.notEqual(nonces[0], nonces[1]);
 });
 
+test("answers say how far the demo's clock runs ahead, so that screens count from the same now", async () => {
+  const ahead = async () => (await t.visitor().request("GET", "/health/live")).headers["x-clock-ahead"];
+  const before = Number((await ahead()) ?? 0);
+  const hourMs = 3_600_000;
+  t.clock.advanceMs(hourMs);
+  try {
+    assert.ok(Math.abs(Number(await ahead()) - before - hourMs) < 60_000);
+  } finally {
+    t.clock.advanceMs(-hourMs);
+  }
+});
+
 test("the session cookie is out of reach of scripts and other sites, and only over TLS where there is TLS", async () => {
   const credentials = { email: staff.seller.email, password: demoPassword };
   const cookies = async (server = t.server) => {

@@ -12,13 +12,16 @@ export async function answerFromArticles(
   ctx: Context,
   question: string,
   locale: Locale,
-): Promise<{ answer: (Answer & { articleSlug: string }) | undefined; score: number }> {
+  atLeast = articleMatch,
+): Promise<{ answer: (Answer & { articleSlug: string; excerpt: string }) | undefined; score: number }> {
   const [article] = await findArticles(ctx, question, locale, 1);
   const score = article?.match ?? 0;
-  if (!article || score < articleMatch) return { answer: undefined, score };
+  if (!article || score < atLeast) return { answer: undefined, score };
+  const excerpt = excerptOf(article.body, 420);
   return {
     answer: {
-      text: `${article.title}\n\n${excerptOf(article.body, 420)}`,
+      text: `${article.title}\n\n${excerpt}`,
+      excerpt,
       evidence: [{ label: article.title, href: articleAddress(article.slug) }],
       articleSlug: article.slug,
     },

@@ -135,9 +135,10 @@ async function invoice(ctx: Context, customerId: string, locale: Locale): Promis
     evidence: await eventEvidence(
       ctx,
       customerId,
-      ["invoice.issued", "invoice.sent", "payment.received"],
+      due.length === 0 ? ["payment.received"] : ["invoice.issued", "invoice.sent"],
       locale,
       `/portal/invoices/${shown.id}`,
+      due.length === 0 ? undefined : shown.id!,
     ),
   };
 }

@@ -14,16 +14,19 @@ export async function eventEvidence(
   types: readonly string[],
   locale: Locale,
   href: string,
+  /** Only what happened to this very record, when the answer is about one of several. */
+  subjectId?: string,
 ): Promise<Evidence[]> {
-  const row = await reader(ctx)
+  let query = reader(ctx)
     .selectFrom("events")
     .select(["id", "type", "data"])
     .where("customer_id", "=", customerId)
     .where("type", "in", [...types])
     .orderBy("occurred_at", "desc")
     .orderBy("position", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  if (subjectId) query = query.where("subject_id", "=", subjectId);
+  const row = await query.executeTakeFirst();
   if (!row) return [];
   return [{ label: sentenceOf({ type: row.type, data: row.data as Record<string, unknown> }, locale), href, eventId: row.id }];
 }

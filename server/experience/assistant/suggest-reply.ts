@@ -5,6 +5,8 @@ import { answerFromArticles } from "./answer-from-articles.ts";
 import { answerFromRecord } from "./answer-from-record.ts";
 import { asksHowTo, matterIn } from "./understand.ts";
 
+/** An agent reads it first: an article may fit less well than one the assistant sends by itself. */
+const suggestedMatch = 0.3;
 /** So many of the customer's last messages are looked at. */
 const mostAsked = 3;
 
@@ -39,9 +41,11 @@ async function firstAnswer(
     const matter = asksHowTo(words) ? undefined : matterIn(words);
     const fact = matter && customerId ? await answerFromRecord(ctx, matter.intent, customerId, locale) : undefined;
     if (fact) return { ...fact, intent: matter!.intent as string, score: matter!.score, articleSlug: null };
-    const { answer, score } = await answerFromArticles(ctx, words, locale);
+    const { answer, score } = await answerFromArticles(ctx, words, locale, suggestedMatch);
     // what the customer was led to already did not help them
-    if (answer && !answer.evidence.some(({ href }) => told.has(href))) return { ...answer, intent: "how_to", score };
+    if (!answer || answer.evidence.some(({ href }) => told.has(href))) continue;
+    const { excerpt, evidence, articleSlug } = answer;
+    return { text: excerpt, evidence, articleSlug, intent: "how_to", score };
   }
   return undefined;
 }

@@ -27,11 +27,11 @@ export function ConversationSide({ conversation }: { conversation: ConversationD
       <Panel title={t("promises")}>
         <PromiseClocks clocks={conversation.clocks} />
       </Panel>
-      <Panel title={t("handling")}>
-        <Handling conversation={conversation} />
-      </Panel>
       <Panel title={t("customer")}>
         <CustomerFacts conversation={conversation} />
+      </Panel>
+      <Panel title={t("handling")}>
+        <Handling conversation={conversation} />
       </Panel>
       <OtherConversations conversation={conversation} />
       {customerId && <RelatedRecords customerId={customerId} />}

@@ -1,6 +1,7 @@
 import "../../ui/forms.css";
 import { Badge, Text, Tooltip } from "@mantine/core";
 import { IconPaperclip, IconRobot, IconShieldCheck } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { Fragment, useEffect, useRef } from "react";
 import { client } from "../../api/client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -63,13 +64,7 @@ function Message(props: { conversationId: string; message: ConversationMessage; 
           <ul className="tl-sources" aria-label={t("sources")}>
             {message.sources.map((source) => (
               <li key={source.label}>
-                {source.href ? (
-                  <a href={source.href} target="_blank" rel="noopener noreferrer">
-                    {source.label}
-                  </a>
-                ) : (
-                  source.label
-                )}
+                <SourceLink label={source.label} href={source.href} />
               </li>
             ))}
           </ul>
@@ -122,6 +117,21 @@ function Message(props: { conversationId: string; message: ConversationMessage; 
         {turn && <Understood turn={turn} />}
       </div>
     </article>
+  );
+}
+
+/** Customers are led to their own pages; colleagues to the record itself. */
+const recordOf = (href: string): string => href.replace(/^\/portal\/(invoices|orders)\//, "/$1/");
+
+function SourceLink({ label, href }: { label: string; href: string | undefined }) {
+  if (!href || href.startsWith("/portal/usage")) return label;
+  const record = recordOf(href);
+  return record === href ? (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {label}
+    </a>
+  ) : (
+    <Link to={record}>{label}</Link>
   );
 }
 

@@ -27,7 +27,9 @@ export function MyChats() {
                     <TextLink to="/portal/chat/$conversationId" params={{ conversationId: chat.id }} fw={600}>
                       {chat.subject}
                     </TextLink>
-                    <StatusBadge status={chat.status} label={t(`status.${chat.status}`)} />
+                    <span className="tl-keep-width">
+                      <StatusBadge status={chat.status} label={t(`status.${chat.status}`)} />
+                    </span>
                   </Group>
                   <Text size="sm" c="dimmed" mt={4}>
                     {chat.number} · <RelativeTime value={chat.lastMessageAt} />
