@@ -2085,6 +2085,10 @@ export interface DB {
     decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     decline_reason: string | null;
   };
+  recommendation_orders: {
+    counted: Generated<boolean>;
+    orders: Generated<number>;
+  };
   referral_codes: {
     code: string;
     contact_id: string;

@@ -4,6 +4,7 @@ import { rateCommand } from "#back-office/invoices/rate-command.ts";
 import { modelCommand } from "#cpq/configuration/model-command.ts";
 import { priceCommand } from "#cpq/pricing/price-command.ts";
 import { churnCommand } from "#experience/customer-value/churn-command.ts";
+import { recommendCommand } from "#cpq/recommendations/recommend-command.ts";
 import { clvCommand } from "#experience/customer-value/clv-command.ts";
 import { rulesCommand } from "#cpq/rules/rules-command.ts";
 import { feedbackCommand } from "#experience/feedback/feedback-command.ts";
@@ -88,4 +89,5 @@ export const commands: readonly Command[] = [
   engineDoor(clvCommand),
   engineDoor(feedbackCommand),
   engineDoor(churnCommand),
+  engineDoor(recommendCommand),
 ];

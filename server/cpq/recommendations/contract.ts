@@ -8,6 +8,8 @@ export const recommendation = z.object({
   name: bilingual,
   kind: z.enum(["cross_sell", "up_sell"]),
   reason: bilingual,
+  /** Of learnt ones: the share of orders with both; of those with the first, the share with the other; that over its usual share. */
+  support: z.number().nullable(),
   confidence: z.number().nullable(),
   lift: z.number().nullable(),
 });
