@@ -777,6 +777,8 @@ export interface DB {
     churn_percent: ColumnType<number | null, never, never>;
     churn_reasons: ColumnType<unknown, never, never>;
     churned_at: ColumnType<Date | null, never, never>;
+    expected_minor: ColumnType<bigint | null, never, never>;
+    expected_steps: ColumnType<unknown, never, never>;
   };
   customer_values: {
     customer_id: string;
@@ -793,6 +795,8 @@ export interface DB {
     churned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     stale: Generated<boolean>;
     computed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    expected_minor: bigint | null;
+    expected_steps: ColumnType<unknown, string | null | undefined, string | null>;
   };
   customers: {
     id: string;
@@ -2511,6 +2515,19 @@ export interface DB {
     period_from: string;
     percent: number;
     reached_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  value_models: {
+    kind: string;
+    parameters: ColumnType<unknown, string, string>;
+    learnt_from: number;
+    learnt_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  value_purchases: {
+    order_id: string;
+    customer_id: string;
+    bought_on: string;
+    amount_minor: bigint;
+    currency: string;
   };
   value_settings: {
     id: Generated<boolean>;

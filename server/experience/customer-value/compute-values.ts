@@ -3,37 +3,47 @@ import { append } from "#events/append.ts";
 import type { Context } from "#platform/context.ts";
 import { json, type Tx } from "#platform/database.ts";
 import { write } from "#platform/write.ts";
-import { scoreCustomer, type Signals } from "./score-customer.ts";
+import { customersAt, historiesOf } from "./engine/summarise-purchases.ts";
+import { expectValue, type ValueFacts } from "./expected-value.ts";
+import { readSignals } from "./read-signals.ts";
+import { scoreCustomer } from "./score-customer.ts";
+import type { KeptModels } from "./value-models.ts";
 
 const healthStep = 10; // a move of fewer points is not worth telling
 const riskLine = 50;
+const dayMs = 86_400_000;
 
-/** What the last half year of facts says about a customer. */
-async function signalsOf(tx: Tx, ctx: Context, customerId: string): Promise<Signals> {
-  const { rows } = await sql<{ type: string; count: number; last: Date; score: number | null }>`
-    select type, count(*)::int as count, max(occurred_at) as last,
-      (array_agg((data->>'score')::float8 order by occurred_at desc) filter (where type = 'survey.answered' and data->>'kind' = 'nps'))[1] as score
-    from events where customer_id = ${customerId} and occurred_at > ${new Date(ctx.now.getTime() - 183 * 86_400_000)}
-      and type in ('survey.answered', 'conversation.opened', 'conversation.resolved', 'complaint.opened', 'order.jeopardised', 'order.promise_moved', 'appointment.missed', 'invoice.overdue', 'invoice.disputed', 'usage.recorded')
-    group by type`.execute(tx);
-  const of = (type: string) => rows.find((row) => row.type === type);
-  const count = (...types: string[]) => types.reduce((total, type) => total + (of(type)?.count ?? 0), 0);
-  const first = await tx.selectFrom("customers").select("created_at").where("id", "=", customerId).executeTakeFirstOrThrow();
-  const used = of("usage.recorded")?.last;
+/** What a customer pays for and has bought, as the value models take it. */
+async function factsOf(tx: Tx, ctx: Context, customerId: string, currency: string): Promise<ValueFacts> {
+  const subscriptions = await tx
+    .selectFrom("value_subscriptions")
+    .select(["name", "monthly_minor", "started_at"])
+    .where("customer_id", "=", customerId)
+    .where("ended_at", "is", null)
+    .where("currency", "=", currency)
+    .orderBy("started_at")
+    .execute();
+  const { rows: bought } = await sql<{ day: number; amount: string }>`
+    select (bought_on - date '1970-01-01')::int as day, amount_minor::text as amount from value_purchases
+    where customer_id = ${customerId} and currency = ${currency}`.execute(tx);
+  const histories = historiesOf(bought.map((row) => ({ id: customerId, day: row.day, amount: Number(row.amount) })));
+  const today = Math.floor(ctx.now.getTime() / dayMs);
+  const seen = histories.filter(({ days }) => days[0]! <= today);
+  const { margin_percent } = await tx.selectFrom("value_settings").select("margin_percent").executeTakeFirstOrThrow();
   return {
-    nps: of("survey.answered")?.score ?? null,
-    openConversations: Math.max(0, count("conversation.opened") - count("conversation.resolved")),
-    complaints: count("complaint.opened"),
-    brokenPromises: count("order.jeopardised", "order.promise_moved", "appointment.missed"),
-    overdueInvoices: count("invoice.overdue"),
-    disputes: count("invoice.disputed"),
-    daysWithoutUse: used ? (ctx.now.getTime() - used.getTime()) / 86_400_000 : null,
-    monthsAsCustomer: (ctx.now.getTime() - first.created_at.getTime()) / (30.44 * 86_400_000),
+    subscriptions: subscriptions.map((row) => ({
+      name: row.name,
+      monthlyMinor: row.monthly_minor,
+      months: Math.max(0, Math.floor((ctx.now.getTime() - row.started_at.getTime()) / (30.44 * dayMs))),
+    })),
+    purchases: seen.length === 0 ? null : customersAt(seen, today, "week")[0]!,
+    currency,
+    marginPercent: margin_percent,
   };
 }
 
 /** Weighs one customer again, and says so when health really moved or the risk of leaving passed the line. */
-export const computeValue = (ctx: Context, customerId: string) =>
+export const computeValue = (ctx: Context, customerId: string, models: KeptModels) =>
   write(ctx, async (tx) => {
     const row = await tx
       .selectFrom("customer_values")
@@ -42,7 +52,9 @@ export const computeValue = (ctx: Context, customerId: string) =>
       .forUpdate()
       .executeTakeFirst();
     if (!row || row.churned_at) return;
-    const scored = scoreCustomer(await signalsOf(tx, ctx, customerId));
+    const signals = await readSignals(tx, [{ customerId, until: ctx.now }]);
+    const scored = scoreCustomer(signals.get(customerId)!, models.churn ?? undefined);
+    const { expectedMinor, steps } = expectValue(await factsOf(tx, ctx, customerId, row.currency), models);
     const tell = row.stated_health === null || Math.abs(scored.health - row.stated_health) >= healthStep;
     const atRisk = scored.churnPercent >= riskLine;
     await tx
@@ -52,6 +64,8 @@ export const computeValue = (ctx: Context, customerId: string) =>
         health_reasons: json(scored.healthReasons),
         churn_percent: scored.churnPercent,
         churn_reasons: json(scored.churnReasons),
+        expected_minor: expectedMinor,
+        expected_steps: json(steps),
         risk_stated: atRisk,
         stale: false,
         computed_at: ctx.now,
@@ -71,7 +85,7 @@ export const computeValue = (ctx: Context, customerId: string) =>
         data: {
           percent: scored.churnPercent,
           reasons: scored.churnReasons.map((reason) => reason.fr),
-          valueAtRiskMinor: row.monthly_minor * 12n,
+          valueAtRiskMinor: expectedMinor,
           currency: row.currency,
         },
       });

@@ -3,6 +3,16 @@ import { currency, id, minor, pageInput, pageOf, staff } from "#platform/contrac
 
 const tag = { tags: ["Customer value"] };
 const reason = z.object({ key: z.string(), weight: z.number(), value: z.number(), en: z.string(), fr: z.string() });
+const step = z.object({
+  key: z.enum(["renewals", "purchases"]),
+  name: z.string(),
+  unitMinor: minor,
+  times: z.number(),
+  months: z.number().nullable(),
+  alive: z.number().nullable(),
+  learnt: z.boolean(),
+  marginMinor: minor,
+});
 const row = z.object({
   customerId: id,
   customerName: z.string(),
@@ -15,6 +25,9 @@ const row = z.object({
   churnPercent: z.number().nullable(),
   churnReasons: z.array(reason),
   churned: z.boolean(),
+  /** Margin to expect over the next twelve months, and how it comes about. */
+  expectedMinor: minor.nullable(),
+  expectedSteps: z.array(step),
 });
 
 export const customerValueContract = {
@@ -41,6 +54,8 @@ export const customerValueContract = {
         churnedCustomers: z.number(),
         grrPercent: z.number().nullable(),
         nrrPercent: z.number().nullable(),
+        /** From how many customers or subscriptions each model was learnt; 0 where there is too little yet. */
+        learntFrom: z.object({ renewals: z.number(), purchases: z.number(), spending: z.number(), churn: z.number() }),
       }),
     ),
 };

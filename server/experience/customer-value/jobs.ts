@@ -1,5 +1,7 @@
 import type { TimedJob } from "#events/timed-job.ts";
 import { computeValue } from "./compute-values.ts";
+import { learnValues } from "./learn-values.ts";
+import { keptModels } from "./value-models.ts";
 
 const batch = 200;
 const dayMs = 86_400_000;
@@ -17,7 +19,10 @@ export const customerValueJobs: readonly TimedJob[] = [
         .where((eb) => eb.or([eb("stale", "=", true), eb("computed_at", "<", new Date(ctx.now.getTime() - dayMs))]))
         .limit(batch)
         .execute();
-      for (const row of due) await computeValue(ctx, row.customer_id);
+      if (due.length === 0) return;
+      const models = await keptModels(ctx);
+      for (const row of due) await computeValue(ctx, row.customer_id, models);
     },
   },
+  { name: "customer-value/learn", everyMs: dayMs / 4, run: learnValues },
 ];

@@ -3,6 +3,8 @@ import type { DB } from "#db/schema.ts";
 import { type Context, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import { seeCustomer } from "#record/customers/visible.ts";
+import { revenueRetention } from "#experience/kpis/engine/retention.ts";
+import type { ValueStep } from "./expected-value.ts";
 import type { Reason } from "./score-customer.ts";
 
 const toRow = (row: Selectable<DB["customer_value_list"]>) => ({
@@ -17,7 +19,15 @@ const toRow = (row: Selectable<DB["customer_value_list"]>) => ({
   churnPercent: row.churn_percent,
   churnReasons: row.churn_reasons as Reason[],
   churned: row.churned_at !== null,
+  expectedMinor: row.expected_minor,
+  expectedSteps: (row.expected_steps as KeptStep[]).map((step) => ({
+    ...step,
+    unitMinor: BigInt(step.unitMinor),
+    marginMinor: BigInt(step.marginMinor),
+  })),
 });
+
+type KeptStep = Omit<ValueStep, "unitMinor" | "marginMinor"> & { unitMinor: string; marginMinor: string };
 
 export async function listValues(
   ctx: Context,
@@ -75,13 +85,22 @@ export async function showValueSummary(ctx: Context) {
     reader(ctx),
   );
   const row = rows[0]!;
-  const percent = (part: bigint) => (row.start === 0n ? null : Number((part * 10_000n) / row.start) / 100);
+  const kept = revenueRetention({ startMinor: row.start, churnedMinor: row.lost, contractedMinor: 0n, expandedMinor: row.grown });
+  const percent = (share: number | undefined) => (share === undefined ? null : Math.round(share * 10_000) / 100);
+  const models = await reader(ctx).selectFrom("value_models").select(["kind", "learnt_from"]).execute();
+  const learnt = (kind: string) => models.find((model) => model.kind === kind)?.learnt_from ?? 0;
   return {
     currency: row.currency,
     monthlyMinor: row.monthly,
     customers: row.customers,
     churnedCustomers: row.churned,
-    grrPercent: percent(row.start - row.lost),
-    nrrPercent: percent(row.start - row.lost + row.grown),
+    grrPercent: percent(kept?.gross),
+    nrrPercent: percent(kept?.net),
+    learntFrom: {
+      renewals: learnt("renewals"),
+      purchases: learnt("purchases"),
+      spending: learnt("spending"),
+      churn: learnt("churn"),
+    },
   };
 }

@@ -1,8 +1,11 @@
 /**
- * Health and risk of one customer from what happened to them. Pure, transparent, not learnt: each signal has a stated
- * weight, so that anyone can say why. Health 0-100 = 100 minus what weighs on it, plus what lifts it. Risk of leaving =
- * logistic(-2.2 + the sum of the churn weights), in percent; with no signal it is 10 %.
+ * Health and risk of one customer from what happened to them. Pure and transparent: each signal has a stated weight, so that
+ * anyone can say why. Health 0-100 = 80 minus what weighs on it, plus what lifts it. Risk of leaving within half a year =
+ * logistic(-2.2 + the sum of the churn weights), in percent; with no signal it is 10 %. As customers leave, the churn weights
+ * move from the stated ones towards what the organisation's own history says (see learnWeights).
  */
+import { fitLogistic, linear, logistic } from "./engine/logistic.ts";
+
 export interface Signals {
   /** Last NPS answer, 0-10; null when never asked. */
   nps: number | null;
@@ -97,24 +100,54 @@ const weighed: readonly Weighed[] = [
 const baseHealth = 80;
 const baseLogit = -2.2;
 
-export function scoreCustomer(signals: Signals): {
+/** By how much the stated churn weights were moved, and the log-odds of nothing known; keys are those of the signals. */
+export interface LearntWeights {
+  readonly base: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** How strongly the stated weights hold: as much as some dozens of customers who left would say. */
+const heldBy = 10;
+const baseHeldBy = 4;
+
+/**
+ * Moves the stated churn weights towards what happened: a logistic regression of what goes beyond them, penalised, so that few
+ * customers move them little and many decide. `left`: 1 for those who left.
+ */
+export function learnWeights(customers: readonly Signals[], left: ArrayLike<number>): LearntWeights {
+  const rows = customers.map((signals) => Float64Array.from(weighed, (each) => each.value(signals)));
+  const stated = Float64Array.of(baseLogit, ...weighed.map((each) => each.churn));
+  const given = rows.map((row) => linear(stated, row));
+  const { coefficients } = fitLogistic(rows, left, heldBy, { given, held: baseHeldBy });
+  return {
+    base: baseLogit + coefficients[0]!,
+    weights: Object.fromEntries(weighed.map((each, k) => [each.key, each.churn + coefficients[k + 1]!])),
+  };
+}
+
+/** Health and risk of a customer with their reasons, strongest first; with the stated weights, or those learnt. */
+export function scoreCustomer(
+  signals: Signals,
+  learnt?: LearntWeights,
+): {
   health: number;
   healthReasons: Reason[];
   churnPercent: number;
   churnReasons: Reason[];
 } {
-  const reasons = (weight: "health" | "churn") =>
+  const churnOf = (each: Weighed) => learnt?.weights[each.key] ?? each.churn;
+  const reasons = (weight: (each: Weighed) => number) =>
     weighed
-      .map((each) => ({ key: each.key, weight: each[weight], value: each.value(signals), en: each.en, fr: each.fr }))
+      .map((each) => ({ key: each.key, weight: weight(each), value: each.value(signals), en: each.en, fr: each.fr }))
       .filter((reason) => reason.value !== 0)
       .sort((a, b) => Math.abs(b.weight * b.value) - Math.abs(a.weight * a.value));
   const sum = (list: Reason[]) => list.reduce((total, reason) => total + reason.weight * reason.value, 0);
-  const healthReasons = reasons("health");
-  const churnReasons = reasons("churn");
+  const healthReasons = reasons((each) => each.health);
+  const churnReasons = reasons(churnOf);
   return {
     health: Math.round(Math.max(0, Math.min(100, baseHealth + sum(healthReasons)))),
     healthReasons,
-    churnPercent: Math.round(100 / (1 + Math.exp(-(baseLogit + sum(churnReasons))))),
+    churnPercent: Math.round(100 * logistic((learnt?.base ?? baseLogit) + sum(churnReasons))),
     churnReasons,
   };
 }

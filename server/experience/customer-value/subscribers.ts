@@ -72,6 +72,40 @@ export const customerValueSubscribers: readonly Subscriber[] = [
     },
   },
   {
+    name: "customer-value/ordered",
+    to: ["order.placed"],
+    async react(ctx, event) {
+      const { items, currency } = event.data as {
+        currency: string;
+        items: { kind: string; action: string; netMinor: string }[];
+      };
+      const once = items.filter((item) => item.kind !== "subscription" && item.action === "add");
+      const amount = once.reduce((sum, item) => sum + BigInt(item.netMinor), 0n);
+      if (!event.customerId || amount <= 0n) return;
+      await ctx
+        .tx!.insertInto("value_purchases")
+        .values({
+          order_id: event.subjectId,
+          customer_id: event.customerId,
+          bought_on: event.occurredAt.toISOString().slice(0, 10),
+          amount_minor: amount,
+          currency,
+        })
+        .onConflict((c) => c.doNothing())
+        .execute();
+      await touch(ctx, event.customerId, currency);
+    },
+  },
+  {
+    name: "customer-value/order-cancelled",
+    to: ["order.cancelled"],
+    async react(ctx, event) {
+      await ctx.tx!.deleteFrom("value_purchases").where("order_id", "=", event.subjectId).execute();
+      if (event.customerId)
+        await ctx.tx!.updateTable("customer_values").set({ stale: true }).where("customer_id", "=", event.customerId).execute();
+    },
+  },
+  {
     name: "customer-value/billed",
     to: ["invoice.issued", "credit_note.issued"],
     async react(ctx, event) {

@@ -14,6 +14,7 @@ import { Page } from "../../ui/page.tsx";
 import { StatCard } from "../../ui/stat-card.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { Money, Named } from "../../ui/values.tsx";
+import { ValueWhy } from "./value-why.tsx";
 
 type Row = Awaited<ReturnType<typeof client.customerValue.list>>["rows"][number];
 
@@ -71,7 +72,13 @@ export default function Value() {
           empty={<EmptyState icon={IconDiamond} title={t("empty.title")} text={t("empty.text")} />}
         />
         <Text size="sm" c="dimmed">
-          {t("method")}
+          {t("method")}{" "}
+          {summary.data && summary.data.learntFrom.renewals + summary.data.learntFrom.purchases > 0
+            ? t("learnt", {
+                renewals: format.number(summary.data.learntFrom.renewals),
+                purchases: format.number(summary.data.learntFrom.purchases),
+              })
+            : ""}
         </Text>
       </Stack>
     </Page>
@@ -94,6 +101,7 @@ const columnsOf = (t: T, format: Format): Column<Row>[] => [
   },
   { id: "billed", header: t("billed"), align: "right", cell: (row) => <Money minor={row.billedMinor} currency={row.currency} /> },
   { id: "margin", header: t("margin"), align: "right", cell: (row) => <Money minor={row.marginMinor} currency={row.currency} /> },
+  { id: "expected", header: t("expected"), align: "right", cell: (row) => <ValueWhy row={row} /> },
   {
     id: "health",
     header: t("health"),

@@ -23,6 +23,16 @@ export function linear(coefficients: ArrayLike<number>, row: ArrayLike<number>):
   return sum;
 }
 
+export interface Fitting {
+  readonly start?: Float64Array | undefined;
+  /** Slope per row below which the search ends. */
+  readonly settled?: number;
+  /** Log-odds known beforehand, per row: only what goes beyond them is learnt. */
+  readonly given?: ArrayLike<number> | undefined;
+  /** Penalty on the intercept; 0 leaves it free. */
+  readonly held?: number;
+}
+
 /**
  * Logistic regression by Newton's method, each step halved until the likelihood grows. `penalty` / 2 times the square of every
  * coefficient but the intercept is taken off the log-likelihood (ridge), which keeps columns that say the same from running away.
@@ -31,12 +41,13 @@ export function fitLogistic(
   rows: readonly Float64Array[],
   left: ArrayLike<number>,
   penalty: number,
-  { start, settled = exactly }: { start?: Float64Array | undefined; settled?: number } = {},
+  { start, settled = exactly, given, held = 0 }: Fitting = {},
 ): LogisticFit {
   const width = (rows[0]?.length ?? 0) + 1;
   let at = start ? Float64Array.from(start) : new Float64Array(width);
-  let value = objective(rows, left, penalty, at);
-  let { slope, bend } = curve(rows, left, penalty, at);
+  const task: Task = { rows, left, penalty, given, held };
+  let value = objective(task, at);
+  let { slope, bend } = curve(task, at);
   let iterations = 0;
   while (iterations < mostIterations && steepest(slope) / rows.length > settled) {
     const low = cholesky(bend);
@@ -47,20 +58,20 @@ export function fitLogistic(
     let there = -Infinity;
     for (; share > 1e-6; share /= 2) {
       next = at.map((each, j) => each + share * step[j]!);
-      there = objective(rows, left, penalty, next);
+      there = objective(task, next);
       if (there >= value) break;
     }
     if (there < value) break;
     const gained = there - value;
     [at, value] = [next, there];
-    ({ slope, bend } = curve(rows, left, penalty, at));
+    ({ slope, bend } = curve(task, at));
     iterations += 1;
     if (gained === 0) break;
   }
   return {
     coefficients: at,
     covariance: inverse(bend),
-    logLikelihood: objective(rows, left, 0, at),
+    logLikelihood: objective({ ...task, penalty: 0, held: 0 }, at),
     iterations,
     slope: steepest(slope) / Math.max(1, rows.length),
   };
@@ -68,22 +79,25 @@ export function fitLogistic(
 
 const steepest = (slope: Float64Array): number => slope.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
 
-function objective(rows: readonly Float64Array[], left: ArrayLike<number>, penalty: number, at: Float64Array): number {
+interface Task {
+  readonly rows: readonly Float64Array[];
+  readonly left: ArrayLike<number>;
+  readonly penalty: number;
+  readonly given: ArrayLike<number> | undefined;
+  readonly held: number;
+}
+
+function objective({ rows, left, penalty, given, held }: Task, at: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < rows.length; i += 1) {
-    const score = linear(at, rows[i]!);
+    const score = linear(at, rows[i]!) + (given?.[i] ?? 0);
     sum += left[i]! * score - softplus(score);
   }
-  for (let j = 1; j < at.length; j += 1) sum -= (penalty / 2) * at[j]! ** 2;
+  for (let j = 0; j < at.length; j += 1) sum -= ((j === 0 ? held : penalty) / 2) * at[j]! ** 2;
   return sum;
 }
 
-function curve(
-  rows: readonly Float64Array[],
-  left: ArrayLike<number>,
-  penalty: number,
-  at: Float64Array,
-): { slope: Float64Array; bend: Matrix } {
+function curve({ rows, left, penalty, given, held }: Task, at: Float64Array): { slope: Float64Array; bend: Matrix } {
   const width = at.length;
   const slope = new Float64Array(width);
   const flat = new Float64Array(width * width);
@@ -92,7 +106,7 @@ function curve(
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]!;
     full.set(row, 1);
-    const chance = logistic(linear(at, row));
+    const chance = logistic(linear(at, row) + (given?.[i] ?? 0));
     const off = left[i]! - chance;
     const weight = chance * (1 - chance);
     for (let j = 0; j < width; j += 1) {
@@ -104,9 +118,10 @@ function curve(
       for (let k = 0; k <= j; k += 1) flat[base + k]! += scaled * full[k]!;
     }
   }
-  for (let j = 1; j < width; j += 1) {
-    slope[j]! -= penalty * at[j]!;
-    flat[j * width + j]! += penalty;
+  for (let j = 0; j < width; j += 1) {
+    const by = j === 0 ? held : penalty;
+    slope[j]! -= by * at[j]!;
+    flat[j * width + j]! += by;
   }
   const bend = Array.from({ length: width }, (_, j) =>
     Array.from({ length: width }, (__, k) => (k <= j ? flat[j * width + k]! : flat[k * width + j]!)),
