@@ -21,7 +21,7 @@ export async function readSignals(
   const born = await tx
     .selectFrom("customers")
     .select(["id", "created_at"])
-    .where("id", "in", [...customers.map((each) => each.customerId)])
+    .where(sql<boolean>`id = any(${customers.map((each) => each.customerId)}::uuid[])`)
     .execute();
   const createdAt = new Map(born.map((row) => [row.id, row.created_at]));
   const byCustomer = Map.groupBy(rows, (row) => row.customer_id);
