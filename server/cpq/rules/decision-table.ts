@@ -55,9 +55,13 @@ export function decide(table: DecisionTable, facts: Facts): Fired[] {
   const run = newEvaluation({ trace: true });
   code({ up: null, value: values, run });
   const [step] = run.trace ?? [];
-  return (step?.fired ?? []).map(({ rule, why }) => {
-    const { id, outcome, reason } = table.rules[rule - 1]!;
-    return { rule: id, outcome, reason, why: [...why] };
+  return (step?.fired ?? []).map(({ rule }) => {
+    const { id, outcome, reason, when } = table.rules[rule - 1]!;
+    const why = table.inputs.flatMap(({ name }) => {
+      const test = when[name]?.trim() ?? "-";
+      return test === "-" || test === "" ? [] : [`${name} = ${facts[name]} passes ${test}`];
+    });
+    return { rule: id, outcome, reason, why };
   });
 }
 

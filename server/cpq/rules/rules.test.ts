@@ -23,6 +23,19 @@ test("tests compare exactly, at their very limits too", () => {
   assert.throws(() => readTest("> ten", "text"), RangeError);
 });
 
+test("cells may be written in FEEL, with exact decimals; what names nothing is refused", () => {
+  assert.equal(readTest("[0.1..0.3)", "number")("0.3"), false);
+  assert.equal(readTest("? * 3 = 0.3", "number")("0.1"), true);
+  assert.equal(readTest('starts with(?, "FR-")', "text")("FR-75"), true);
+  assert.equal(readTest("not 1, 2", "number")("3"), true);
+  assert.throws(() => readTest("> elsewhere", "number"), /there is no "elsewhere"/);
+  assert.throws(() => readTest("> (1", "number"), /cannot be read/);
+  const inputs = [{ name: "x", label: { en: "x", fr: "x" }, type: "number" as const }];
+  const rule = { id: "a", when: { x: "not 1" }, outcome: {}, reason: { en: "a", fr: "a" } };
+  assert.deepEqual(decide({ hitPolicy: "first", inputs, rules: [rule] }, { x: "2" })[0]?.why, ["x = 2 passes not 1"]);
+  assert.deepEqual(decide({ hitPolicy: "first", inputs, rules: [rule] }, { x: null }), []);
+});
+
 test("first stops at the first rule, collect hears them all, unknown facts fire nothing", () => {
   const rule = (id: string, test: string) => ({ id, when: { x: test }, outcome: { to: id }, reason: { en: id, fr: id } });
   const table = (hitPolicy: DecisionTable["hitPolicy"]): DecisionTable => ({

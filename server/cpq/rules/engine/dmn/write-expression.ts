@@ -51,7 +51,8 @@ export function writeExpression(expression: Expression): Element {
       return make("Conditional", {
         ...common,
         if: child(expression.condition),
-        ...Object.fromEntries([["then", child(expression.whenTrue)]]),
+        // oxlint-disable-next-line unicorn/no-thenable -- DMN's own name; nobody awaits it
+        then: child(expression.whenTrue),
         else: child(expression.whenFalse),
       });
     case "filter":
