@@ -52,7 +52,13 @@ export const completeTask = (ctx: Context, taskId: string) =>
       subjectId: task.id,
       customerId: plan.customer_id,
       contactId: plan.contact_id,
-      data: { orderId: task.order_id, kind: task.kind, name: task.name, itemId: task.item_ids[0] ?? null, onTime: ctx.now <= task.due_at },
+      data: {
+        orderId: task.order_id,
+        kind: task.kind,
+        name: task.name,
+        itemId: task.item_ids[0] ?? null,
+        onTime: ctx.now <= task.due_at,
+      },
     });
     await releaseNext(tx, task.order_id);
     await startReadyProvisioning({ ...ctx, tx }, task.order_id);

@@ -41,6 +41,32 @@ test("check says valid, or what is wrong and where, as one JSON object", async (
   assert.equal((await run(["check", "b.xml", "--json"])).code, 1);
 });
 
+test("any encoding the document declares is read, one that is none of ours in its namespace is not", async () => {
+  const utf16 = Buffer.from(`\ufeff${xml.replace("UTF-8", "UTF-16")}`, "utf16le");
+  const latin = Buffer.from(xml.replace("UTF-8", "ISO-8859-1"), "latin1");
+  for (const bytes of [utf16, latin]) assert.equal((await run(["check", "a.xml"], {}, { "a.xml": bytes })).code, 0);
+  const message = async (text: string) => {
+    const { code, out } = await run(["check", "a.xml", "--json"], { "a.xml": text });
+    assert.equal(code, 1);
+    return (JSON.parse(out[0]!) as { errors: { rule: string; message: string }[] }).errors.map((error) => error.message).join();
+  };
+  assert.match(await message(xml.replace(/ xmlns="[^"]*"/, "")), /namespace of Invoice is none, not "urn:oasis/);
+  assert.match(await message(xml.replace("Invoice-2", "Invoice-3")), /is "urn:[^"]*Invoice-3"/);
+  assert.match(await message(xml.slice(0, xml.indexOf("</cac:Party>"))), /line \d+: it ends while <cac:Party> is open/);
+  const { out } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml", "--json"], { "a.json": '{"a":\n x}' });
+  assert.match(out[0]!, /not JSON, line 2, column 2: a value is due, not x/);
+});
+
+test("what owes no VAT is told so, not what its rate would make", async () => {
+  const [line] = sampleInvoice.lines!;
+  const reverse = { ...sampleInvoice, lines: [{ ...line!, vat: { category: "AE", rate: "20" } }] };
+  const { out } = await run(["build", "a.json", "--format", "ubl", "--out", "o.xml", "--json"], {
+    "a.json": JSON.stringify(reverse),
+  });
+  const { errors } = JSON.parse(out[0]!) as { errors: { rule: string; message: string }[] };
+  assert.match(errors.find(({ rule }) => rule === "BR-AE-09")!.message, /expected 0\.00, found/);
+});
+
 test("build writes each format, and what it writes passes the check", async () => {
   for (const format of ["ubl", "cii"]) {
     const built = await run(["build", "a.json", "--format", format, "--out", "o.xml", "--json"], { "a.json": json });

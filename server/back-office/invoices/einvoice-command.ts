@@ -1,5 +1,7 @@
 /** `throughline einvoice check|build`: the door of the e-invoice engine. Exit code 0 done, 1 invalid invoice or bad file, 2 wrong use. */
 import { openDocuments } from "#platform/documents/documents.ts";
+import { jsonFault } from "#platform/json-fault.ts";
+import { xmlDecoder } from "#platform/xml-encoding.ts";
 import { buildCii } from "./einvoice/build-cii.ts";
 import { buildFacturx } from "./einvoice/build-facturx.ts";
 import { buildUbl } from "./einvoice/build-ubl.ts";
@@ -87,7 +89,7 @@ async function readDocument(file: string, io: Io): Promise<string> {
   if (!io.readBytes) return io.readFile(file);
   const bytes = await io.readBytes(file);
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-";
-  return isPdf ? readFacturx(bytes).xml : new TextDecoder().decode(bytes);
+  return isPdf ? readFacturx(bytes).xml : xmlDecoder(bytes).decode(bytes);
 }
 
 async function build({ file, json }: Wanted, format: Format, out: string, io: Io): Promise<number> {
@@ -139,7 +141,8 @@ const rethrowAsProblem = (file: string) => (error: unknown) => {
 function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new EInvoiceError([fileProblem(file, error)]);
+  } catch {
+    const { line, column, cause } = jsonFault(text);
+    throw new EInvoiceError([{ rule: "FILE", path: file, message: `not JSON, line ${line}, column ${column}: ${cause}` }]);
   }
 }

@@ -1,5 +1,6 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
+import { xmlDecoder } from "#platform/xml-encoding.ts";
 import { LogError } from "./log-error.ts";
 
 const chunkBytes = 1 << 18;
@@ -49,16 +50,9 @@ function decoded(decoder: TextDecoder, part: Uint8Array, line: number): string {
 }
 
 function decoderOf(head: Uint8Array): TextDecoder {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0))
-    return new TextDecoder("utf-16le", { fatal: true });
-  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c))
-    return new TextDecoder("utf-16be", { fatal: true });
-  const declared = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(
-    new TextDecoder("latin1").decode(head.subarray(0, 200)).trimStart(),
-  )?.[1];
   try {
-    return new TextDecoder(declared ?? "utf-8", { fatal: true });
-  } catch {
-    throw new LogError(1, `the encoding "${declared}" is not known; save the file as UTF-8`);
+    return xmlDecoder(head);
+  } catch (error) {
+    throw new LogError(1, `${(error as Error).message}; save the file as UTF-8`);
   }
 }

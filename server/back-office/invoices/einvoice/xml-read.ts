@@ -37,9 +37,17 @@ export function readXml(xml: string): XmlNode {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml))
     refuse("the document declares a document type or entities, which is refused: remove the DOCTYPE");
   const valid = XMLValidator.validate(xml);
-  if (valid !== true) refuse(`not well-formed XML, line ${valid.err.line}, column ${valid.err.col}: ${valid.err.msg}`);
+  if (valid !== true) refuse(`not well-formed XML, ${faultOf(valid.err, xml)}`);
   const roots = convert(parser.parse(xml.replace(/^\uFEFF/, "")) as RawNode[]).children;
   return roots[0] ?? refuse("the document has no element");
+}
+
+/** The validator lists what was left open as JSON, at line 1. */
+function faultOf({ line, col, msg }: { line: number; col: number; msg: string }, xml: string): string {
+  const open = /^Invalid '(\[[\s\S]*\])' found/.exec(msg)?.[1];
+  if (open !== undefined)
+    return `line ${xml.split("\n").length}: it ends while <${(JSON.parse(open) as string[]).at(-1)}> is open`;
+  return `line ${line}, column ${col ?? 1}: ${msg}`;
 }
 
 type RawNode = Record<string, RawNode[] | string | Record<string, string>>;

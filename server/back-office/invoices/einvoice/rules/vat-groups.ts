@@ -60,8 +60,9 @@ function checkTax(group: VatGroup, path: string, family: string, report: Report)
   const expected: Rational = roundedToCents(shareOf(base, exact(group.rate) ?? zero));
   const values = { ...named(group), expected: cents(expected), found: group.taxAmount ?? "" };
   if (compare(tax, expected) !== 0) report("BR-CO-17", `${path}.taxAmount`, values);
-  const wrong = ratedCategories.has(group.category ?? "") ? compare(tax, expected) !== 0 : !isZero(tax);
-  if (wrong) report(`BR-${family}-09`, `${path}.taxAmount`, values);
+  const rated = ratedCategories.has(group.category ?? "");
+  if (rated ? compare(tax, expected) !== 0 : !isZero(tax))
+    report(`BR-${family}-09`, `${path}.taxAmount`, rated ? values : { ...values, expected: cents(zero) });
 }
 
 /** Taxed and zero rated groups have no exemption reason, all others have one. */
