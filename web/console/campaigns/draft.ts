@@ -15,6 +15,7 @@ export interface Draft {
   segmentId: string | null;
   formSlug: string | null;
   costMinor: string | null;
+  costCurrency: string;
   unsubscribeLimitBp: number;
   mail: Both<MailDraft> | null;
   page: Both<PageDraft>;
@@ -56,6 +57,7 @@ export const emptyDraft = (): Draft => ({
   segmentId: null,
   formSlug: null,
   costMinor: null,
+  costCurrency: "EUR",
   unsubscribeLimitBp: 50,
   mail: { en: emptyMail(), fr: emptyMail() },
   page: { en: emptyPage(), fr: emptyPage() },
@@ -69,6 +71,7 @@ export const draftOf = (campaign: Campaign): Draft => ({
   segmentId: campaign.segmentId,
   formSlug: campaign.formSlug,
   costMinor: campaign.costMinor,
+  costCurrency: campaign.costCurrency,
   unsubscribeLimitBp: campaign.unsubscribeLimitBp,
   mail: campaign.mail,
   page: campaign.page,

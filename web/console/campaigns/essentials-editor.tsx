@@ -93,7 +93,7 @@ export function EssentialsEditor(props: {
           <AmountInput
             label={t("fact.cost")}
             description={t("edit.costHelp")}
-            currency="EUR"
+            currency={draft.costCurrency}
             value={draft.costMinor}
             onChange={(costMinor) => onChange({ costMinor })}
           />

@@ -57,7 +57,11 @@ function Shown({ form }: { form: FormRow }) {
     ...live("form"),
     placeholderData: keepPreviousData,
   });
-  const columns = useMemo(() => columnsOf(t, form, format.locale), [t, form, format.locale]);
+  const known = useQuery({ ...api.consent.purposes.queryOptions(), staleTime: 300_000 }).data?.rows;
+  const columns = useMemo(() => {
+    const named = (key: string): string => known?.find((purpose) => purpose.key === key)?.name[format.locale] ?? key;
+    return columnsOf(t, form, format.locale, named);
+  }, [t, form, format.locale, known]);
   const change = useWrite(
     api.forms.change.mutationOptions({
       onSuccess: async () => {
@@ -146,7 +150,7 @@ function Shown({ form }: { form: FormRow }) {
   );
 }
 
-const columnsOf = (t: T, form: FormRow, locale: Locale): Column<Submission>[] => [
+const columnsOf = (t: T, form: FormRow, locale: Locale, named: (purpose: string) => string): Column<Submission>[] => [
   { id: "at", header: t("form.at"), cell: (row) => <DateTime value={row.submittedAt} time /> },
   {
     id: "who",
@@ -172,5 +176,5 @@ const columnsOf = (t: T, form: FormRow, locale: Locale): Column<Submission>[] =>
         hidden: index > 2,
       }),
     ),
-  { id: "purposes", header: t("form.ticked"), cell: (row) => row.purposes.join(", ") || "–", hidden: true },
+  { id: "purposes", header: t("form.ticked"), cell: (row) => row.purposes.map(named).join(", ") || "–", hidden: true },
 ];

@@ -48,13 +48,19 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
       </Panel>
       {campaign.hasMail && (
         <Panel title={t("results.mail")}>
-          <Stack gap="sm">
-            <Funnel steps={steps(["sent", "delivered", "opened", "clicked"])} onOpen={(id) => onOpen(id as FigureName)} />
-            <Text size="xs" c="dimmed">
-              {t("results.opens")}
+          {results.recipients === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t(campaign.status === "draft" ? "results.notYet" : "results.nobody")}
             </Text>
-            <Left results={results} onOpen={onOpen} />
-          </Stack>
+          ) : (
+            <Stack gap="sm">
+              <Funnel steps={steps(["sent", "delivered", "opened", "clicked"])} onOpen={(id) => onOpen(id as FigureName)} />
+              <Text size="xs" c="dimmed">
+                {t("results.opens")}
+              </Text>
+              <Left results={results} onOpen={onOpen} />
+            </Stack>
+          )}
         </Panel>
       )}
       <Panel title={t("results.page")}>

@@ -74,7 +74,7 @@ export function LandingForm(props: {
   };
   return (
     <form className="tl-ask" noValidate onSubmit={(event) => void send(event)} aria-label={form.name[locale]}>
-      <h2>{form.name[locale]}</h2>
+      {form.name[locale] && <h2>{form.name[locale]}</h2>}
       <div className="tl-ask-fields">
         {form.fields.map((field) => {
           const common = {

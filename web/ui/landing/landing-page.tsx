@@ -34,7 +34,7 @@ export function LandingPage(props: {
           <div className="tl-landing-wide">
             <div className="tl-landing-promise">
               {content.eyebrow && <p className="tl-landing-eyebrow">{content.eyebrow}</p>}
-              <h1>{content.title}</h1>
+              {content.title && <h1>{content.title}</h1>}
               <p className="tl-landing-lead">{content.lead}</p>
               {content.price && (
                 <p className="tl-landing-price">
@@ -54,7 +54,7 @@ export function LandingPage(props: {
                   <span className="tl-landing-icon">
                     <BenefitIcon name={benefit.icon} />
                   </span>
-                  <h2>{benefit.title}</h2>
+                  {benefit.title && <h2>{benefit.title}</h2>}
                   <p>{benefit.text}</p>
                 </li>
               ))}
