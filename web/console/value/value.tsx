@@ -87,7 +87,7 @@ export default function Value() {
 
 const reasons = (row: Row["healthReasons"], locale: "en" | "fr"): string =>
   row
-    .slice(0, 3)
+    .slice(0, 2)
     .map((reason) => reason[locale])
     .join(" · ");
 
