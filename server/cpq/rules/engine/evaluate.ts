@@ -2,6 +2,7 @@
 import { elementNamed, newSession, serviceFromInputs, valueOf } from "./dmn/decide.ts";
 import { declaredType } from "./dmn/compile-model.ts";
 import { type Linked, linkModel } from "./dmn/link.ts";
+import type { Model } from "./dmn/model.ts";
 import { readDmn } from "./dmn/read-dmn.ts";
 import { callByName } from "./feel/compile-call.ts";
 import { compile } from "./feel/compile.ts";
@@ -30,7 +31,17 @@ export interface Outcome {
 /** A DMN file, and the files it imports, ready to decide. Throws RuleError on a file that cannot be read or an import that is not there. */
 export async function loadModel(xml: string, imported: readonly string[] = []): Promise<Linked> {
   const main = await readDmn(xml);
-  return linkModel(main, await Promise.all(imported.map(readDmn)));
+  return linkModel(main, (await Promise.all(imported.map(readIfDmn))).flat());
+}
+
+/** A file beside the model that cannot be read matters only when it is imported, and then its absence is told. */
+async function readIfDmn(xml: string): Promise<Model[]> {
+  try {
+    return [await readDmn(xml)];
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return [];
+  }
 }
 
 /** What a decision, a service or a piece of business knowledge of the model answers to these inputs. Throws RuleError when there is none of that name. */

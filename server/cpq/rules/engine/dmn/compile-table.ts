@@ -4,7 +4,7 @@ import { parseTests } from "../feel/parse.ts";
 import { type Code, type Env, namesIn, type Scope, withVariable } from "../feel/scope.ts";
 import { RuleError } from "../rule-error.ts";
 import { convert } from "../types/convert.ts";
-import { any, type FeelType, typeText } from "../types/type.ts";
+import { any, type FeelType, settleType, typeText } from "../types/type.ts";
 import { missing } from "../values/evaluation.ts";
 import { shown } from "../values/text.ts";
 import type { Value } from "../values/value.ts";
@@ -44,7 +44,7 @@ export function compileTable(table: TableExpression, scope: Scope, name: string)
     name: output.name ?? "",
     type: table.outputs.length === 1 && output.typeRef === undefined ? any : typeNamed(output.typeRef, types),
     otherwise: output.otherwise === undefined ? null : compileText(output.otherwise, scope),
-    priorities: prioritiesOf(output.allowed, scope),
+    priorities: prioritiesOf(output.allowed ?? allowedText(typeNamed(output.typeRef, types)), scope),
   }));
   const rules = table.rules.map((rule) => ({
     checks: inputs.map((input, index) => {
@@ -119,6 +119,12 @@ function firedBy(table: TableExpression, hit: Hit, values: readonly Value[]) {
     why: why.length > 0 ? why : ["always"],
   };
   return rule.id === undefined ? step : { ...step, id: rule.id };
+}
+
+/** Where a table lists no output values, those of the type give the order. */
+function allowedText(written: FeelType): string | undefined {
+  const type = settleType(written);
+  return type.kind === "constrained" ? type.text : undefined;
 }
 
 /** The values of an output in the order of its allowed values, highest first. */

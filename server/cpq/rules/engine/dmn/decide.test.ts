@@ -201,3 +201,19 @@ test("what calls itself for ever ends as a problem, not as a crash", async () =>
   );
   assert.equal(await answer(circle, "a"), "null");
 });
+
+test("one model imported by two others takes its inputs from each way apart", async () => {
+  const library = definitions(input("rate", "number"), "lib");
+  const imports = (name: string, as: string) =>
+    `<import name="${as}" namespace="urn:${name}" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>`;
+  const middle = (name: string) =>
+    definitions(`${imports("lib", "lib")}${decision("out", literal("lib.rate * 10"), needs("Input", "urn:lib#rate"))}`, name);
+  const both = needs("Decision", "urn:one#out", "urn:two#out");
+  const main = definitions(
+    `${imports("one", "one")}${imports("two", "two")}${decision("d", literal("[one.out, two.out]"), both)}`,
+  );
+  const under = (rate: number): Value => new Map([["lib", new Map([["rate", rate]])]]);
+  const others = [library, middle("one"), middle("two")];
+  assert.equal(await answer(main, "d", { one: under(1), two: under(2) }, others), "[10, 20]");
+  assert.equal(await answer(main, "d", { rate: 3 }, others), "[30, 30]");
+});

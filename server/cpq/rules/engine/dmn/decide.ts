@@ -9,7 +9,7 @@ import { type Evaluation, missing } from "../values/evaluation.ts";
 import { shown } from "../values/text.ts";
 import { type Context, isContext, type Value } from "../values/value.ts";
 import { compiledOf, declaredType, type Need } from "./compile-model.ts";
-import { type Element, elementAt, type Linked, pathTo } from "./link.ts";
+import { type Element, elementAt, type Linked, pathsTo } from "./link.ts";
 
 export interface Session {
   readonly main: Linked;
@@ -52,6 +52,10 @@ function workOut(session: Session, element: Element): Value {
       return conformed(value, resultOnly(declaredType(element)), element, run);
     }
     case "decision": {
+      if (!element.is.logic) {
+        const given = lookUp(session, element);
+        if (given !== undefined) return conformed(given, declaredType(element), element, run);
+      }
       const env = environment(session, element);
       const where = run.where;
       run.where = `decision "${element.is.name}"`;
@@ -83,12 +87,14 @@ function inputValue(session: Session, element: Element): Value {
 
 /** An input of an imported model is looked for inside a context named like the import, as `import.name`, and by its bare name. */
 function lookUp({ inputs, main }: Session, element: Element): Value | undefined {
-  const path = pathTo(element.owner, main) ?? [];
-  if (path.length === 0) return entryOf(inputs, element.name) ?? entryOf(inputs, element.is.name);
-  let at: Value | undefined = inputs;
-  for (const name of path) at = at !== undefined && isContext(at) ? entryOf(at, name) : undefined;
-  const nested = at !== undefined && isContext(at) ? entryOf(at, element.is.name) : undefined;
-  return nested ?? inputs.get(`${path.join(".")}.${element.is.name}`) ?? entryOf(inputs, element.is.name);
+  for (const path of pathsTo(element.owner, main)) {
+    let at: Value | undefined = inputs;
+    for (const name of path) at = at !== undefined && isContext(at) ? entryOf(at, name) : undefined;
+    const nested = at !== undefined && isContext(at) ? entryOf(at, element.is.name) : undefined;
+    const found = nested ?? inputs.get([...path, element.is.name].join("."));
+    if (found !== undefined) return found;
+  }
+  return entryOf(inputs, element.is.name);
 }
 
 /** What an element sees: the values of what it requires, by name. */

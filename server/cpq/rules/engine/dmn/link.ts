@@ -76,12 +76,15 @@ export function elementAt(href: string, from: Linked): { element: Element; prefi
   return undefined;
 }
 
-/** The names under which a model is reached from another, outermost first; null when it is not. */
-export function pathTo(target: Linked, from: Linked): string[] | null {
-  if (target.model.namespace === from.model.namespace) return [];
-  for (const [name, linked] of from.imports) {
-    const rest = pathTo(target, linked);
-    if (rest) return name === "" ? rest : [name, ...rest];
-  }
-  return null;
+/** The ways by which a model is reached from another, as names of imports, outermost first: its own way, then those to the same model elsewhere. */
+export function pathsTo(target: Linked, from: Linked): string[][] {
+  const own: string[][] = [];
+  const others: string[][] = [];
+  const visit = (at: Linked, path: string[]): void => {
+    if (at === target) own.push(path);
+    else if (at.model.namespace === target.model.namespace) others.push(path);
+    for (const [name, linked] of at.imports) visit(linked, name === "" ? path : [...path, name]);
+  };
+  visit(from, []);
+  return [...own, ...others];
 }

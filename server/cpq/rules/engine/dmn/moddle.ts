@@ -47,5 +47,6 @@ export const moddle = new DmnModdle({ dmn: extended(), dmndi: { ...dmndi13, uri:
 /** Files of DMN 1.1 to 1.6 as one of 1.5: the namespaces differ, what we read of them does not. */
 export const asNewest = (xml: string): string =>
   xml
+    .replace(/^\uFEFF/, "")
     .replaceAll(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/g, modelUri)
     .replaceAll(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/DMNDI\//g, drawingUri);

@@ -36,7 +36,8 @@ function root(name: string, hops: number, known: boolean, text: string): Code {
   const builtin = builtins.get(name) ?? null;
   if (!known) return builtin ? () => builtin : (env) => missing(env.run, `nothing is called "${name}" here`, text);
   return (env) => {
-    const value = (up(env, hops).value as ReadonlyMap<string, Value>).get(name);
+    const given = up(env, hops).value as ReadonlyMap<string, Value>;
+    const value = given.get(name) ?? entryOf(given, name);
     return value !== undefined ? value : (builtin ?? missing(env.run, `"${name}" was not given`, text));
   };
 }

@@ -65,7 +65,7 @@ function toRange(from: string): Value | undefined {
 export const conversionFunctions = [
   define(
     "date",
-    ["from: Any", "year: number, month: number, day: number"],
+    ["from: scalar", "year: number, month: number, day: number"],
     (args, _, signature) => {
       if (signature === 0) return toDate(args[0]!);
       const [year, month, day] = args.map((each) => whole(each as FeelNumber));
@@ -75,17 +75,17 @@ export const conversionFunctions = [
   ),
   define(
     "date and time",
-    ["from: Any", "date: Any, time: Any"],
+    ["from: scalar", "date: scalar, time: scalar"],
     ([first, second]) => (second === undefined ? toDateTime(first!) : joinDateTime(first!, second)),
     "date and time",
   ),
   define(
     "time",
-    ["from: Any", "hour: number, minute: number, second: number, offset?: days and time duration|null"],
+    ["from: scalar", "hour: number, minute: number, second: number, offset?: days and time duration|null"],
     ([first, minute, second, offset]) => (minute === undefined ? toTime(first!) : makeClock(first!, minute, second!, offset)),
     "time",
   ),
-  define("duration", ["from: Any"], ([from]) =>
+  define("duration", ["from: scalar"], ([from]) =>
     typeof from === "string"
       ? (parseDuration(from) ?? undefined)
       : isKind(from!, "days and time duration") || isKind(from!, "years and months duration")
@@ -94,7 +94,7 @@ export const conversionFunctions = [
   ),
   define(
     "number",
-    ["from: string, grouping separator: string|null, decimal separator: string|null", "from: Any"],
+    ["from: string, grouping separator: string|null, decimal separator: string|null", "from: scalar"],
     ([from, grouping, decimal]) =>
       typeof from === "string"
         ? toNumber(from, grouping ?? null, decimal ?? null)

@@ -47,4 +47,4 @@ function readSignature(text: string): Parameter[] {
 }
 
 const typeNamed = (name: string): FeelType =>
-  name === "temporal" ? { kind: "some", name: "temporal" } : (builtinType(name) ?? any);
+  name === "temporal" || name === "scalar" ? { kind: "some", name } : (builtinType(name) ?? any);

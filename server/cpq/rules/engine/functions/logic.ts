@@ -12,7 +12,7 @@ function fold(args: readonly Value[], signature: number, decisive: boolean): Val
 const overList = ["list: list", "b...: Any|null"];
 
 export const logicFunctions = [
-  define("not", ["negand: Any|null"], ([value]) => (typeof value === "boolean" ? !value : undefined), "boolean"),
+  define("not", ["negand: boolean|null"], ([value]) => (typeof value === "boolean" ? !value : undefined), "boolean"),
   define("all", overList, (args, _, signature) => fold(args, signature, false), "boolean"),
   define("any", overList, (args, _, signature) => fold(args, signature, true), "boolean"),
   define("and", overList, (args, _, signature) => fold(args, signature, false), "boolean"),

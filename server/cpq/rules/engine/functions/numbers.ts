@@ -52,7 +52,7 @@ export const numberFunctions = [
   rounding("round half up", 4, false),
   rounding("round half down", 5, false),
   rounding("round half even", 6, false),
-  define("abs", ["n: Any"], ([n]) => absolute(n!)),
+  define("abs", ["n: scalar"], ([n]) => absolute(n!)),
   define("modulo", ["dividend: number, divisor: number"], ([a, b]) => modulo(a as FeelNumber, b as FeelNumber), "number"),
   define("sqrt", ["number: number"], ([n]) => settle(exact(n as FeelNumber).sqrt()) ?? undefined, "number"),
   define("log", ["number: number"], ([n]) => settle(exact(n as FeelNumber).ln()) ?? undefined, "number"),

@@ -25,7 +25,7 @@ const dateOf = (value: Value): FeelDate | undefined =>
 const onDate = (name: string, body: (date: FeelDate) => Value, result: string) =>
   define(
     name,
-    ["date: Any"],
+    ["date: scalar"],
     ([value]) => {
       const date = dateOf(value!);
       return date && body(date);
@@ -40,7 +40,7 @@ export const temporalFunctions = [
   onDate("week of year", weekOfYear, "number"),
   define(
     "years and months duration",
-    ["from: Any, to: Any"],
+    ["from: scalar, to: scalar"],
     ([from, to]) => {
       const [start, end] = [dateOf(from!), dateOf(to!)];
       return start && end && yearsMonths(monthsBetween(start, end));

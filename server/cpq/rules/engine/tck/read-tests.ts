@@ -35,7 +35,7 @@ const parser = new XMLParser({
 const kinds: Record<string, TestCase["kind"]> = { decision: "decision", decisionService: "service", bkm: "knowledge" };
 
 export function readTestFile(xml: string): TestFile {
-  const root = (parser.parse(xml) as Node).testCases as Node | undefined;
+  const root = (parser.parse(xml.replace(/^\uFEFF/, "")) as Node).testCases as Node | undefined;
   if (!root) throw new RuleError("rules.unreadable", "this is no file of test cases");
   const cases = nodes(root.testCase).map((each): TestCase => {
     const invocable = attribute(each, "invocableName");

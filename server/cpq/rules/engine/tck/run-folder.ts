@@ -27,7 +27,7 @@ export async function runKit(files: readonly KitFile[], now: FeelDateTime): Prom
     if (!/<(?:\w+:)?testCases[\s>]/.test(file.text)) continue;
     const { modelName, cases } = readTestFile(file.text);
     const beside = files.filter(({ path }) => path.endsWith(".dmn") && folderOf(path) === folderOf(file.path));
-    const main = beside.find(({ path }) => nameOf(path) === nameOf(modelName)) ?? (beside.length === 1 ? beside[0] : undefined);
+    const main = modelOf(modelName, file, beside);
     const model = await load(main, beside);
     for (const test of cases) {
       const failure =
@@ -41,6 +41,17 @@ export async function runKit(files: readonly KitFile[], now: FeelDateTime): Prom
     }
   }
   return result;
+}
+
+/** By the name the tests give, else by the name of the test file, else the only one. */
+function modelOf(modelName: string, test: KitFile, beside: readonly KitFile[]): KitFile | undefined {
+  const named = (name: string) => beside.find(({ path }) => nameOf(path) === name);
+  return (
+    named(nameOf(modelName)) ??
+    named(`${nameOf(modelName)}.dmn`) ??
+    named(nameOf(test.path).replace(/-test-\d+\.xml$/, ".dmn")) ??
+    (beside.length === 1 ? beside[0] : undefined)
+  );
 }
 
 async function load(main: KitFile | undefined, beside: readonly KitFile[]) {

@@ -5,8 +5,8 @@ export type SimpleName = Exclude<Kind, "list" | "context" | "range" | "function"
 export type FeelType =
   | { readonly kind: "any" }
   | { readonly kind: "simple"; readonly name: SimpleName }
-  /** Any list, context, range or function, whatever it holds; and the two durations taken together. */
-  | { readonly kind: "some"; readonly name: "list" | "context" | "range" | "function" | "duration" | "temporal" }
+  /** Any list, context, range or function, whatever it holds; the two durations taken together; anything but a list. */
+  | { readonly kind: "some"; readonly name: "list" | "context" | "range" | "function" | "duration" | "temporal" | "scalar" }
   | { readonly kind: "list"; readonly of: FeelType }
   | { readonly kind: "context"; readonly entries: ReadonlyMap<string, FeelType> }
   | { readonly kind: "range"; readonly of: FeelType }
@@ -89,6 +89,7 @@ export function conforms(value: Value, written: FeelType, bare: boolean): boolea
     case "simple":
       return kindOf(value) === type.name;
     case "some":
+      if (type.name === "scalar") return !isList(value);
       return type.name === "duration" || type.name === "temporal"
         ? isTemporal(kindOf(value), type.name)
         : kindOf(value) === type.name;
