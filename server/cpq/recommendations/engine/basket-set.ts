@@ -2,6 +2,8 @@
 export interface BasketSet {
   items: readonly string[];
   baskets: readonly Int32Array[];
+  /** Whose basket each is, where that is known: any number that is the customer's own, or -1. */
+  customers?: Int32Array;
   /** Rows that were left out (returns, rows without a basket or an item). */
   leftOut: number;
 }
@@ -16,19 +18,27 @@ export class BasketError extends Error {
 }
 
 /** Baskets of named items: repeats within a basket count once, empty baskets not at all. */
-export function basketSet(named: Iterable<readonly string[]>, leftOut = 0): BasketSet {
+export function basketSet(named: Iterable<readonly string[]>, leftOut = 0, whose?: readonly string[]): BasketSet {
   const places = new Map<string, number>();
+  const numbers = new Map<string, number>();
   const baskets: Int32Array[] = [];
+  const customers: number[] = [];
+  let index = 0;
   for (const names of named) {
+    const customer = whose?.[index] ?? "";
+    index += 1;
     const basket = new Set<number>();
     for (const name of names) {
       let place = places.get(name);
       if (place === undefined) places.set(name, (place = places.size));
       basket.add(place);
     }
-    if (basket.size > 0) baskets.push(Int32Array.from(basket).sort());
+    if (basket.size === 0) continue;
+    baskets.push(Int32Array.from(basket).sort());
+    if (customer !== "" && !numbers.has(customer)) numbers.set(customer, numbers.size);
+    customers.push(numbers.get(customer) ?? -1);
   }
-  return { items: [...places.keys()], baskets, leftOut };
+  return { items: [...places.keys()], baskets, leftOut, ...(numbers.size > 0 && { customers: Int32Array.from(customers) }) };
 }
 
 /** In how many baskets each item is. */

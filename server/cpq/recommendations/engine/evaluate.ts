@@ -1,12 +1,8 @@
 import { type BasketSet, countItems } from "./basket-set.ts";
-import { type EaseOptions, scoresFor, standardEase, trainEase } from "./ease.ts";
-
-export interface HitRate {
-  /** Share of the hidden articles among the ten recommended first. */
-  hitRate10: number;
-  /** Mean of 1 / rank of the hidden article; 0 where it cannot be recommended. */
-  mrr: number;
-}
+import { type EaseModel, type EaseOptions, scoresFor, standardEase, trainEase } from "./ease.ts";
+import { type Habit, type HabitWeights, habitsOf, tasteScores, withHabit } from "./habits.ts";
+import { type HiddenArticle, holdBack } from "./hold-back.ts";
+import { type HitRate, Ranks, rankOf } from "./ranks.ts";
 
 export interface Evaluation extends HitRate {
   baskets: number;
@@ -15,6 +11,10 @@ export interface Evaluation extends HitRate {
   tested: number;
   ridge: number;
   damping: number;
+  /** How much what the customer bought in other baskets weighs; 0 where customers are not known. */
+  habits: HabitWeights;
+  /** The same by the basket alone, without whose it is. */
+  basketOnly: HitRate;
   /** The same, always recommending what is bought most. */
   popular: HitRate;
 }
@@ -26,67 +26,69 @@ export interface EvaluateOptions extends Partial<EaseOptions> {
   maxTested?: number;
 }
 
-const candidates: readonly Pick<EaseOptions, "ridge" | "damping">[] = [0.25, 0.5].flatMap((damping) =>
+type Strength = Pick<EaseOptions, "ridge" | "damping">;
+const strengths: readonly Strength[] = [0.25, 0.5].flatMap((damping) =>
   [3, 10, 30, 100, 300, 1_000].map((ridge) => ({ ridge, damping })),
 );
-const tried = { items: 700, tested: 2_000, maxBaskets: 40_000 };
+const noHabits: HabitWeights = { again: 0, taste: 0 };
+const habitWeights: readonly HabitWeights[] = [0, 0.02, 0.05, 0.1, 0.2].flatMap((again) =>
+  [0, 0.1, 0.3].map((taste) => ({ again, taste })),
+);
+/** Habits are tried among more articles: what people come back for is not only what all buy. */
+const tried = { items: 700, itemsForHabits: 1_500, tested: 2_000, maxBaskets: 40_000 };
 
 /**
  * Leave one out: a share of the baskets is kept back; of each one article, drawn at random, is hidden, and searched among what
- * the model, trained on the other baskets, recommends for the rest. How strongly the model is held (ridge, damping) is chosen
- * the same way within the baskets it is trained on, so the baskets kept back are seen once.
+ * the model, trained on the other baskets, recommends for the rest, and for what the customer bought in other baskets. How
+ * strongly the model is held and how much habits weigh is chosen the same way within the baskets it is trained on, so the
+ * baskets kept back are seen once.
  */
 export function evaluate(set: BasketSet, options: EvaluateOptions = {}): Evaluation {
   const { keepBack = 0.2, seed = 1, maxTested = 20_000, maxItems = standardEase.maxItems } = options;
-  const [train, kept] = split(set, keepBack, seed);
-  if (train.baskets.length === 0 || kept.length === 0)
+  const { train, hidden } = holdBack(set, keepBack, seed);
+  if (train.baskets.length === 0 || hidden.length === 0)
     throw new RangeError("Too few baskets of two articles or more to keep some back.");
-  const chosen =
-    options.ridge === undefined
-      ? choose(train, seed + 1)
-      : { ridge: options.ridge, damping: options.damping ?? standardEase.damping };
-  const tests = kept.slice(0, maxTested);
-  const found = measure(train, tests, { ...chosen, maxItems }, seed + 2);
+  const chosen = choose(train, seed + 1);
+  const tests = hidden.slice(0, maxTested);
+  const trial = openTrial(train, { ...chosen.strength, maxItems });
+  const [found] = trial.measure(tests, [chosen.habits]);
+  const [basketOnly] = trial.measure(tests, [noHabits]);
   return {
-    ...found,
+    ...found!,
     baskets: set.baskets.length,
     items: set.items.length,
     trainedOn: train.baskets.length,
     tested: tests.length,
-    ...chosen,
+    ...chosen.strength,
+    habits: chosen.habits,
+    basketOnly: basketOnly!,
+    popular: trial.popular(tests),
   };
 }
 
-/** Baskets to learn from, and those of two articles or more kept back. */
-function split(set: BasketSet, share: number, seed: number): [BasketSet, Int32Array[]] {
-  const random = randomFrom(seed);
-  const train: Int32Array[] = [];
-  const kept: Int32Array[] = [];
-  for (const basket of set.baskets) (random() < share && basket.length > 1 ? kept : train).push(basket);
-  return [{ ...set, baskets: train }, kept];
-}
+const worth = ({ hitRate10, mrr }: HitRate): number => hitRate10 + mrr;
 
-/** The ridge and damping that find most on a fifth of the training baskets, among the articles bought most. */
-function choose(train: BasketSet, seed: number): Pick<EaseOptions, "ridge" | "damping"> {
+/** What finds most on a fifth of the training baskets, among the articles bought most. */
+function choose(train: BasketSet, seed: number): { strength: Strength; habits: HabitWeights } {
   const step = Math.max(1, Math.ceil(train.baskets.length / tried.maxBaskets));
-  const sample = { ...train, baskets: train.baskets.filter((_, index) => index % step === 0) };
-  const [inner, kept] = split(sample, 0.2, seed);
-  const tests = kept.slice(0, tried.tested);
-  let best = { ridge: standardEase.ridge, damping: standardEase.damping, mrr: -1 };
-  for (const candidate of candidates) {
-    const { mrr } = measure(inner, tests, { ...candidate, maxItems: tried.items }, seed);
-    if (mrr > best.mrr) best = { ...candidate, mrr };
+  const isTaken = (_: unknown, index: number) => index % step === 0;
+  const customers = train.customers?.filter(isTaken);
+  const inner = holdBack({ ...train, baskets: train.baskets.filter(isTaken), ...(customers && { customers }) }, 0.2, seed);
+  const tests = inner.hidden.slice(0, tried.tested);
+  let best = { strength: { ridge: standardEase.ridge, damping: standardEase.damping }, worth: -1 };
+  for (const strength of strengths) {
+    const [found] = openTrial(inner.train, { ...strength, maxItems: tried.items }).measure(tests, [noHabits]);
+    if (worth(found!) > best.worth) best = { strength, worth: worth(found!) };
   }
-  return { ridge: best.ridge, damping: best.damping };
+  if (!train.customers) return { strength: best.strength, habits: noHabits };
+  const found = openTrial(inner.train, { ...best.strength, maxItems: tried.itemsForHabits }).measure(tests, habitWeights);
+  const most = found.reduce((leader, each, index) => (worth(each) > worth(found[leader]!) ? index : leader), 0);
+  return { strength: best.strength, habits: habitWeights[most]! };
 }
 
-function measure(
-  train: BasketSet,
-  tests: readonly Int32Array[],
-  options: EaseOptions,
-  seed: number,
-): HitRate & { popular: HitRate } {
-  const model = trainEase(train, options);
+/** A trained model with what is needed to try it on hidden articles. */
+function openTrial(train: BasketSet, options: EaseOptions) {
+  const model: EaseModel = trainEase(train, options);
   const placeOf = new Int32Array(train.items.length).fill(-1);
   const named = new Map(train.items.map((name, item) => [name, item]));
   model.items.forEach((name, place) => {
@@ -94,57 +96,37 @@ function measure(
   });
   const counts = countItems(train);
   const popularity = Float64Array.from(model.items, (name) => counts[named.get(name)!]!);
-  const random = randomFrom(seed);
-  const [own, popular] = [new Ranks(), new Ranks()];
-  for (const basket of tests) {
-    const hidden = basket[Math.floor(random() * basket.length)]!;
-    const target = placeOf[hidden]!;
-    const had = [...basket]
-      .filter((item) => item !== hidden)
-      .map((item) => placeOf[item]!)
-      .filter((place) => place >= 0);
-    own.add(target < 0 ? 0 : rankOf(scoresFor(model, had), target, had, popularity));
-    popular.add(target < 0 ? 0 : rankOf(popularity, target, had, popularity));
-  }
-  return { ...own.rates(), popular: popular.rates() };
-}
-
-/** From 1; articles of the basket do not count; of equal scores the one bought more comes first. */
-function rankOf(scores: Float64Array, target: number, had: readonly number[], popularity: Float64Array): number {
-  const score = scores[target]!;
-  const ahead = (place: number) =>
-    scores[place]! > score ||
-    (scores[place] === score &&
-      place !== target &&
-      (popularity[place]! > popularity[target]! || (popularity[place] === popularity[target] && place < target)));
-  let rank = 1;
-  for (let place = 0; place < scores.length; place += 1) if (ahead(place)) rank += 1;
-  for (const place of had) if (ahead(place)) rank -= 1;
-  return rank;
-}
-
-class Ranks {
-  #tested = 0;
-  #hits = 0;
-  #reciprocals = 0;
-  add(rank: number): void {
-    this.#tested += 1;
-    if (rank >= 1 && rank <= 10) this.#hits += 1;
-    if (rank >= 1) this.#reciprocals += 1 / rank;
-  }
-  rates(): HitRate {
-    const of = Math.max(1, this.#tested);
-    return { hitRate10: round(this.#hits / of), mrr: round(this.#reciprocals / of) };
-  }
-}
-
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-/** A linear congruential generator: the same baskets are kept back each time. */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed, 2_654_435_761) >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+  let habits: Map<number, Habit> | undefined;
+  const placesOf = (test: HiddenArticle): number[] => test.had.map((item) => placeOf[item]!).filter((place) => place >= 0);
+  return {
+    measure(tests: readonly HiddenArticle[], weights: readonly HabitWeights[]): HitRate[] {
+      const ranks = weights.map(() => new Ranks());
+      const needsHabits = weights.some(({ again, taste }) => again > 0 || taste > 0);
+      if (needsHabits) habits ??= habitsOf(train, placeOf);
+      for (const test of tests) {
+        const target = placeOf[test.hidden]!;
+        const had = placesOf(test);
+        if (target < 0) {
+          for (const each of ranks) each.add(0);
+          continue;
+        }
+        const basket = scoresFor(model, had);
+        const habit = needsHabits ? habits?.get(test.customer) : undefined;
+        const taste = habit && tasteScores(model, habit);
+        weights.forEach((weight, index) => {
+          const scores = habit && taste ? withHabit(basket, taste, habit, weight) : basket;
+          ranks[index]!.add(rankOf(scores, target, had, popularity));
+        });
+      }
+      return ranks.map((each) => each.rates());
+    },
+    popular(tests: readonly HiddenArticle[]): HitRate {
+      const ranks = new Ranks();
+      for (const test of tests) {
+        const target = placeOf[test.hidden]!;
+        ranks.add(target < 0 ? 0 : rankOf(popularity, target, placesOf(test), popularity));
+      }
+      return ranks.rates();
+    },
   };
 }

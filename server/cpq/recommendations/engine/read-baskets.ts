@@ -127,6 +127,7 @@ function rowsAsBaskets(heading: TableRow, rows: Iterable<TableRow>, columns: Bas
       `which column says what was bought together? Name it with --basket. There are: ${heading.cells.join(", ")}.`,
     );
   const named = new Map<string, string[]>();
+  const whose = new Map<string, string>();
   let leftOut = 0;
   for (const { cells } of rows) {
     const item = cells[itemAt] ?? "";
@@ -139,10 +140,13 @@ function rowsAsBaskets(heading: TableRow, rows: Iterable<TableRow>, columns: Bas
     }
     const basket = named.get(key);
     if (basket) basket.push(item);
-    else named.set(key, [item]);
+    else {
+      named.set(key, [item]);
+      if (customerAt >= 0) whose.set(key, cells[customerAt] ?? "");
+    }
   }
   if (named.size === 0) throw new BasketError(null, "No row has both a basket and an article.");
-  return basketSet(named.values(), leftOut);
+  return basketSet(named.values(), leftOut, customerAt >= 0 && columns.by !== "customer" ? [...whose.values()] : undefined);
 }
 
 const withDay = (customer: string, date: string | undefined): string =>

@@ -25,7 +25,7 @@ const messagesMoreNeutral = 1;
 const fewestWords = 4;
 
 const postMarks =
-  /@\w|https?:|www\.|#\p{L}|\bRT\b|\.\.|…|\\u|\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th))\b/iu;
+  /@\w|https?:|www\.|#\p{L}|\bRT\b|\\u|\b(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th))\b/iu;
 
 const into = emptyFeatures();
 

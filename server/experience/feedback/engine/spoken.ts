@@ -17,6 +17,8 @@ export interface Spoken {
 const turned = -0.7;
 const emphasis = 1.3;
 const tooMuch = 1.5;
+/** "Never fly with them again": again pleases nobody once it is denied. */
+const onlyDenied: Record<string, number> = { again: 3 };
 
 /** What speaks in a text, in order: each word once, longest phrases first. */
 export function spokenIn(tokens: readonly Token[], language: Language): Spoken[] {
@@ -37,7 +39,7 @@ export function spokenIn(tokens: readonly Token[], language: Language): Spoken[]
     if (covered < 0) {
       const phrase = phraseAt(tokens, index, language);
       if (phrase) covered = phrase.words.length - 1;
-      let own = phrase?.tone ?? toneOfWord(token.word, language);
+      let own = phrase?.tone ?? ((token.negated && onlyDenied[token.word]) || toneOfWord(token.word, language));
       // "too salty", "too small": too much of anything displeases
       if (language === "en" && !phrase && own >= 0 && tokens[index - 1]?.word === "too") own = token.negated ? tooMuch : -tooMuch;
       if (own !== 0) {

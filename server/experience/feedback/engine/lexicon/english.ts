@@ -35,7 +35,7 @@ export const english: Readonly<Record<string, string>> = {
     able accept* accommodat* affection* agree alive amus* appealing appetizing assist* authentic available balanced benefit* better bonus bold
     care cares cheap classic classy clear clearly compact compatible compliment* convenient* cozy cosy crunchy crispy dear decent dream dreamy
     eager earn* efficient energetic enough excit* expert* fair fairly faith family favour* favor* fit fits fitting fixed flawlessly free forward
-    gain genuine* gift gold golden grace* grand handled healthy hero hug hugs hot improv* interest* interesting inexpensive juicy keeper
+    gain genuine* gift gold golden grace* grand handled healthy hero hug hugs improv* interest* interesting inexpensive juicy keeper
     keen kiss knack laugh* lively loyal* magic magical mature modern nostalg* opportun* patient paradise
     peace pleas* popular prefer* prize prime promis* proper protect* quiet ready realistic resolv* reward* romantic safe* safer scenic seamless* secure
     sensible shine* skill* soft sophisticated special steady strong strongly support* supportive sure tidy tops true truly upgrade* upgraded
