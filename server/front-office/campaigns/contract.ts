@@ -242,6 +242,8 @@ export const campaignsContract = {
                 key: z.string(),
                 name: z.object({ en: z.string(), fr: z.string() }),
                 text: z.object({ en: z.string(), fr: z.string() }),
+                /** It counts once it is confirmed from the mailbox. */
+                doubleOptIn: z.boolean(),
               }),
             ),
           })

@@ -120,7 +120,7 @@ export async function readPage(ctx: Context, input: { slug: string }) {
           thanks: form.thanks as { en: string; fr: string },
           purposes: purposes
             .filter((purpose) => purpose.active && form.purposes!.includes(purpose.key))
-            .map(({ key, name, text }) => ({ key, name, text })),
+            .map(({ key, name, text, doubleOptIn }) => ({ key, name, text, doubleOptIn })),
         }
       : null,
   };

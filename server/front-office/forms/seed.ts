@@ -24,6 +24,6 @@ export async function seedForms(ctx: Context): Promise<void> {
       field("message", "multiline", "What do you need?", "De quoi avez-vous besoin ?"),
     ],
     purposes: ["marketing_email", "profiling"],
-    thanks: { en: "Thank you. Look in your mailbox to confirm.", fr: "Merci. Consultez votre messagerie pour confirmer." },
+    thanks: { en: "Your request has reached us.", fr: "Votre demande nous est bien parvenue." },
   });
 }

@@ -101,8 +101,8 @@ export function CampaignEditor(props: {
           </div>
           {draft.mail && (
             <div className="tl-write-look">
-              <MailPreview mail={draft.mail[locale]} locale={locale} slug={draft.slug} />
               <TestSend mail={draft.mail[locale]} locale={locale} slug={draft.slug} />
+              <MailPreview mail={draft.mail[locale]} locale={locale} slug={draft.slug} />
             </div>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { api } from "../../api/client.ts";
 import type { Locale } from "../../i18n/locale.ts";
@@ -11,10 +11,9 @@ export function TestSend({ mail, locale, slug }: { mail: MailDraft; locale: Loca
   const t = useT("campaigns");
   const send = useWrite(api.campaigns.sendTest.mutationOptions(), { done: ({ to }) => t("test.done", { to }) });
   return (
-    <>
+    <Group gap="sm" mb="md">
       <Button
         variant="default"
-        mt="sm"
         leftSection={<IconSend size={16} aria-hidden />}
         disabled={!isMailComplete(mail)}
         loading={send.isPending}
@@ -22,9 +21,9 @@ export function TestSend({ mail, locale, slug }: { mail: MailDraft; locale: Loca
       >
         {t("test.send")}
       </Button>
-      <Text size="xs" c="dimmed" mt={4}>
+      <Text size="xs" c="dimmed" flex={1}>
         {t("test.help")}
       </Text>
-    </>
+    </Group>
   );
 }

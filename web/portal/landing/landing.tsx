@@ -86,10 +86,11 @@ function Ask({ offer, form, action }: { offer: Offer; form: NonNullable<Offer["f
         ...(known && { visitorId: known }),
         ...(website && { website }),
       });
+      const toConfirm = form.purposes.filter((one) => one.doubleOptIn && purposes.includes(one.key));
       await navigate({
         to: "/p/$slug/thanks",
         params: { slug: offer.slug },
-        state: { sent: { name: values["first_name"] ?? "", email: values["email"] ?? "", asked: purposes.length } },
+        state: { sent: { name: values["first_name"] ?? "", email: values["email"] ?? "", asked: toConfirm.length } },
       } as never);
     } catch (error) {
       setRefusal(error instanceof ApiError && error.detail ? error.detail : t("common:error.offline.text"));

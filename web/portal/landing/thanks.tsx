@@ -13,7 +13,7 @@ import { useLandingPage } from "./use-page.ts";
 interface Sent {
   name: string;
   email: string;
-  /** How many boxes were ticked: as many messages to confirm. */
+  /** How many of the boxes ticked are to be confirmed: as many messages. */
   asked: number;
 }
 

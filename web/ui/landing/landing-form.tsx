@@ -15,7 +15,7 @@ export interface AskedField {
 export interface AskedForm {
   name: Words;
   fields: AskedField[];
-  purposes: { key: string; name: Words; text: Words }[];
+  purposes: { key: string; name: Words; text: Words; doubleOptIn: boolean }[];
 }
 export interface Answers {
   values: Record<string, string>;
@@ -145,7 +145,15 @@ export function LandingForm(props: {
         {props.action}
       </Button>
       <p className="tl-ask-why">
-        {props.onSend ? say(form.purposes.length > 0 ? "form.why" : "form.whyShort") : say("form.preview")}
+        {props.onSend
+          ? [
+              say("form.whyShort"),
+              form.purposes.length > 0 && say("form.why"),
+              form.purposes.some((one) => one.doubleOptIn) && say("form.whyMail"),
+            ]
+              .filter(Boolean)
+              .join(" ")
+          : say("form.preview")}
       </p>
     </form>
   );
