@@ -34,7 +34,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
           {t("action.resolve")}
         </Button>
       )}
-      <Menu shadow="md" position="bottom-end">
+      <Menu shadow="md" position="bottom-end" withinPortal={false}>
         <Menu.Target>
           <ActionIcon aria-label={t("common:action.more")}>
             <IconDots size={18} stroke={1.8} aria-hidden />

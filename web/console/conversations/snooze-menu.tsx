@@ -13,7 +13,7 @@ export function SnoozeMenu({ conversationId }: { conversationId: string }) {
   const format = useFormat();
   const snooze = useWrite(api.conversations.snooze.mutationOptions(useRefreshed()), { done: t("done.snoozed") });
   return (
-    <Menu shadow="md" position="bottom-end">
+    <Menu shadow="md" position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="default" loading={snooze.isPending} leftSection={<IconClockPause size={16} stroke={1.7} aria-hidden />}>
           {t("action.snooze")}

@@ -31,7 +31,7 @@ export function SuggestedReply(props: {
       <Group gap="xs" justify="space-between">
         <Group gap={6}>
           <IconSparkles size={15} stroke={1.8} aria-hidden />
-          <Text size="sm" fw={600} component="h3">
+          <Text size="sm" fw={600} component="h2">
             {t("suggestion")}
           </Text>
           <Badge color="violet" size="sm">
@@ -58,7 +58,9 @@ export function SuggestedReply(props: {
           </Button>
         </Group>
       </Group>
-      <p className="tl-suggestion-text">{suggestion.text}</p>
+      <Text size="sm" lineClamp={3} my={6}>
+        {suggestion.text}
+      </Text>
       {suggestion.evidence.length > 0 && (
         <Text size="xs" c="dimmed">
           {t("suggestion.from", { source: suggestion.evidence.map((one) => one.label).join(" · ") })}
