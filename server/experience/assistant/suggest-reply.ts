@@ -19,7 +19,7 @@ export async function suggestReply(ctx: Context, input: { conversationId: string
   const { locale } = conversation;
   const asked = conversation.messages.filter((message) => message.direction === "inbound").map((message) => message.body);
   const told = new Set(conversation.messages.flatMap((message) => message.sources.map((source) => source.href)));
-  const found = await firstAnswer(ctx, asked.slice(-mostAsked).reverse(), conversation, told);
+  const found = await firstAnswer(ctx, [...asked.slice(-mostAsked).reverse(), conversation.subject], conversation, told);
   if (!found) return { suggestion: null };
   const name = conversation.contactName?.split(/\s+/)[0];
   const greeting = name
@@ -30,7 +30,7 @@ export async function suggestReply(ctx: Context, input: { conversationId: string
   };
 }
 
-/** The newest words come first; "I want a person" says nothing of the matter, the words before it do. */
+/** The newest words come first, the subject last; "I want a person" says nothing of the matter, the words before it do. */
 async function firstAnswer(
   ctx: Context,
   asked: readonly string[],

@@ -1,9 +1,10 @@
 import "./conversations.css";
-import { Badge, Text } from "@mantine/core";
-import { IconMessagePlus, IconMessages } from "@tabler/icons-react";
+import { Badge, Button, Text } from "@mantine/core";
+import { IconCheck, IconMessagePlus, IconMessages, IconUserCheck } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { Button } from "@mantine/core";
 import { useCan } from "../../api/can.ts";
+import { client } from "../../api/client.ts";
+import { useMe } from "../../api/session.ts";
 import { type T, useT } from "../../i18n/use-t.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -17,14 +18,25 @@ import { ConversationClock } from "./conversation-clock.tsx";
 import { channelIcon, type ConversationRow, personOf, priorityColor, statusTone } from "./conversation-words.ts";
 import { PromisesDialog } from "./promises-dialog.tsx";
 import { inboxViews, useInbox } from "./use-inbox.ts";
+import { useRefreshed } from "./use-refreshed.ts";
 
 /** The inbox: who wrote, what about, who answers, and how long they have waited. */
 export default function ConversationList() {
   const t = useT("conversations");
   const can = useCan();
   const { list, query, chips } = useInbox();
+  const me = useMe();
+  const refreshed = useRefreshed();
   const [promises, setPromises] = useState(false);
   const columns = useMemo(() => columnsOf(t), [t]);
+  /** One after the other; what was done stays done when one is refused, and the list shows it. */
+  const each = async (ids: string[], act: (conversationId: string) => Promise<unknown>): Promise<void> => {
+    try {
+      for (const id of ids) await act(id);
+    } finally {
+      await refreshed.onSuccess();
+    }
+  };
   const create = can("answer conversations") && (
     <LinkButton to="/conversations/new" leftSection={<IconMessagePlus size={16} aria-hidden />}>
       {t("new")}
@@ -54,6 +66,23 @@ export default function ConversationList() {
         rowId={(one) => one.id}
         rowLabel={(one) => `${one.number} ${personOf(one, t)}`}
         open={(one) => ({ to: "/conversations/$conversationId", params: { conversationId: one.id }, search: list.address })}
+        bulk={
+          can("answer conversations")
+            ? [
+                {
+                  label: t("bulk.take"),
+                  icon: IconUserCheck,
+                  run: (ids) =>
+                    each(ids, (conversationId) => client.conversations.assign({ conversationId, assigneeId: me?.id ?? "" })),
+                },
+                {
+                  label: t("action.resolve"),
+                  icon: IconCheck,
+                  run: (ids) => each(ids, (conversationId) => client.conversations.resolve({ conversationId })),
+                },
+              ]
+            : []
+        }
         toolbar={<FilterChips list={list} filters={chips} />}
         empty={<EmptyState icon={IconMessages} title={t("empty.title")} text={t("empty.text")} action={create} />}
       />

@@ -1,9 +1,7 @@
-import { Anchor, Select, Stack, Text } from "@mantine/core";
+import { Anchor, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
-import { live } from "../../api/query-client.ts";
-import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { InlineEdit } from "../../ui/inline-edit.tsx";
 import { TextLink } from "../../ui/links.tsx";
@@ -14,6 +12,7 @@ import { CustomerTimeline } from "../customers/customer-timeline.tsx";
 import { RelatedRecords } from "../customers/related-records.tsx";
 import { useOwners } from "../use-owners.ts";
 import { asOptions, type ConversationDetail, kinds, personOf, priorities } from "./conversation-words.ts";
+import { CustomerConversations } from "./customer-conversations.tsx";
 import { PromiseClocks } from "./promise-clocks.tsx";
 import { useRefreshed } from "./use-refreshed.ts";
 
@@ -33,7 +32,7 @@ export function ConversationSide({ conversation }: { conversation: ConversationD
       <Panel title={t("handling")}>
         <Handling conversation={conversation} />
       </Panel>
-      <OtherConversations conversation={conversation} />
+      {customerId && <CustomerConversations customerId={customerId} but={conversation.id} />}
       {customerId && <RelatedRecords customerId={customerId} />}
       {customerId && can("read customers") && (
         <Panel title={t("common:record.timeline")}>
@@ -193,34 +192,5 @@ function CustomerFacts({ conversation }: { conversation: ConversationDetail }) {
         ...(customer.data?.customer.ownerName ? [{ label: t("col.owner"), value: customer.data.customer.ownerName }] : []),
       ]}
     />
-  );
-}
-
-function OtherConversations({ conversation }: { conversation: ConversationDetail }) {
-  const t = useT("conversations");
-  const format = useFormat();
-  const { customerId } = conversation;
-  const others = useQuery({
-    ...api.conversations.list.queryOptions({ input: { customerId: customerId ?? "", limit: 6 } }),
-    ...live("conversation"),
-    enabled: !!customerId,
-  });
-  const rows = (others.data?.rows ?? []).filter((one) => one.id !== conversation.id);
-  if (rows.length === 0) return null;
-  return (
-    <Panel title={t("others")}>
-      <Stack gap={6}>
-        {rows.map((one) => (
-          <div key={one.id}>
-            <TextLink size="sm" to="/conversations/$conversationId" params={{ conversationId: one.id }}>
-              {one.subject}
-            </TextLink>
-            <Text size="xs" c="dimmed">
-              {t(`status.${one.status}`)} · {format.relative(one.lastMessageAt)}
-            </Text>
-          </div>
-        ))}
-      </Stack>
-    </Panel>
   );
 }

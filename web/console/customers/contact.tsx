@@ -7,7 +7,7 @@ import { api, type client } from "../../api/client.ts";
 import { liveAbout } from "../../api/query-client.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { InlineEdit } from "../../ui/inline-edit.tsx";
-import { TextLink } from "../../ui/links.tsx";
+import { LinkButton, TextLink } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Facts, Panel, RecordPage } from "../../ui/record-page.tsx";
 import { CardSkeletons } from "../../ui/skeletons.tsx";
@@ -36,6 +36,7 @@ export default function Contact() {
 
 function Record({ record }: { record: ContactRecord }) {
   const t = useT("customers");
+  const can = useCan();
   const { contact, identifiers } = record;
   const name = contactName(contact);
   return (
@@ -49,6 +50,13 @@ function Record({ record }: { record: ContactRecord }) {
         ) : contact.emailVerifiedAt ? (
           <Badge color="teal">{t("contacts.verified")}</Badge>
         ) : undefined
+      }
+      actions={
+        can("answer conversations") && (
+          <LinkButton variant="default" to="/conversations/new" search={{ contactId: contact.id }}>
+            {t("action.conversation")}
+          </LinkButton>
+        )
       }
       facts={<ContactFacts record={record} />}
       timeline={

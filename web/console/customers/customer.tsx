@@ -12,6 +12,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { RecordPage } from "../../ui/record-page.tsx";
 import { CardSkeletons } from "../../ui/skeletons.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { CustomerConversations } from "../conversations/customer-conversations.tsx";
 import { ContactDialog } from "./contact-dialog.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { CountsPanel } from "./counts-panel.tsx";
@@ -105,6 +106,7 @@ function Record({ record }: { record: CustomerRecord }) {
         related={
           <>
             <ContactsPanel contacts={contacts} />
+            <CustomerConversations customerId={customer.id} />
             <RelatedRecords customerId={customer.id} />
             <CountsPanel counts={record.counts} customerId={customer.id} />
             <MergesPanel merges={record.merges} />

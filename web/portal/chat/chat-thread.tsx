@@ -48,7 +48,7 @@ export default function ChatThread() {
           title={t("gone.short")}
           text={t("gone.text")}
           action={
-            <Group gap="xs">
+            <Group gap="xs" justify="center">
               <LinkButton to="/portal/sign-in" search={{ next: `/portal/chat/${conversationId}` }} variant="default">
                 {t("gone.signIn")}
               </LinkButton>
