@@ -28,6 +28,7 @@ const known = {
     /^(order|total|net|gross|sale|sales|purchase|transaction|trans|invoice)?(amount|amt|value|revenue|spend|spent)$/,
     /^(montant|ca|sales|total|totalprice|totalamount|lineamount|prixtotal)/,
     /amount|montant|revenue|turnover/,
+    /(value|valeur|total)$/,
   ],
   quantity: [/^(quantity|qty|quantite|qte|units|nbarticles)$/],
   price: [/^(unitprice|price|prixunitaire|prix|sellingprice)$/],

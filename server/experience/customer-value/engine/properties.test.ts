@@ -169,6 +169,8 @@ test("purchases of an active customer agree with adding up over the chance of le
   for (const [low, high] of [
     [purchasesWhileActive(20, 5, 0.7, 5, 30), purchasesWhileActive(20 + 1e-9, 5, 0.7, 5, 30)],
     [purchasesWhileActive(0.8, 2.4, 12.2, 5, 30), purchasesWhileActive(0.8, 2.4, 12.2 + 1e-9, 5, 30)],
+    [purchasesWhileActive(0.001, 0.8, 9.801 - 1e-9, 5, 30), purchasesWhileActive(0.001, 0.8, 9.801 + 1e-9, 5, 30)],
+    [purchasesWhileActive(1e-6, 3, 12.000001 - 1e-9, 5, 30), purchasesWhileActive(1e-6, 3, 12.000001 + 1e-9, 5, 30)],
     [purchasesWhileActive(0.8, 2.4, 0.3, 1, 99), purchasesWhileActive(0.8, 2.4, 0.3, 1, 99.000001)],
   ] as const)
     close(low, high, 1e-7);

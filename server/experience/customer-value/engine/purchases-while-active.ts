@@ -34,6 +34,7 @@ function overLeaving(a: number, b: number, shape: number, ahead: number): number
   const step = Math.min(0.2, Math.sqrt(1 / a + 1 / b) / 3);
   const height = (y: number) => -a * Math.log1p(Math.exp(-y)) - b * Math.log1p(Math.exp(y));
   const top = height(middle);
+  const tiny = 1e-14 / (1 + b + shape * ahead);
   let [sum, weight] = [0, 0];
   for (const [direction, first] of [
     [1, 0],
@@ -43,7 +44,14 @@ function overLeaving(a: number, b: number, shape: number, ahead: number): number
       const y = middle + direction * k * step;
       const density = Math.exp(height(y) - top);
       const p = 1 / (1 + Math.exp(-y));
-      const purchases = p < 1e-300 ? shape * ahead : -Math.expm1(-shape * Math.log1p(p * ahead)) / p;
+      if (p < tiny) {
+        // from here on nobody leaves, and each step weighs exp(-a step) of the one before: the rest in one sum
+        const rest = density / -Math.expm1(-a * step);
+        weight += rest;
+        sum += rest * shape * ahead;
+        break;
+      }
+      const purchases = -Math.expm1(-shape * Math.log1p(p * ahead)) / p;
       weight += density;
       sum += density * purchases;
       if (density < 1e-17) break;

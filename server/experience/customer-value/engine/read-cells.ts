@@ -25,15 +25,15 @@ const looksNumber = (cell: string): boolean =>
  * The first line is a heading unless it holds figures as the second does. Throws DataError on an empty or broken file.
  */
 export async function readCells(bytes: Uint8Array): Promise<Cells> {
-  let text = "";
-  for await (const part of decodeText(once(bytes), () => {})) text += part;
-  const lines = text.split(/\r\n?|\n/, 40).filter((line) => line.trim() !== "");
+  const lines = (await textOf(bytes.subarray(0, headBytes))).split(/\r\n?|\n/, 40).filter((line) => line.trim() !== "");
+  if (bytes.length > headBytes && lines.length > 1) lines.pop(); // cut in the middle
   if (lines.length === 0) throw new DataError("the file is empty");
-  if (!lines.some((line) => /[,;\t|]/.test(line)) && lines.every((line) => /\S\s+\S/.test(line))) return inBlanks(text);
+  if (!lines.some((line) => /[,;\t|]/.test(line)) && lines.every((line) => /\S\s+\S/.test(line)))
+    return inBlanks(await textOf(bytes));
   const blankSeparated = lines.filter((line) => /^\s*\S+(?:\s+[-\w./]+){2,}\s*$/.test(line)).length === lines.length;
-  if (blankSeparated && !lines.some((line) => /[;\t|]|,\S/.test(line))) return inBlanks(text);
+  if (blankSeparated && !lines.some((line) => /[;\t|]|,\S/.test(line))) return inBlanks(await textOf(bytes));
   try {
-    const file = await readCsv(bytes, limits);
+    const file = await readCsv(inParts(bytes), limits);
     const rows: Row[] = [];
     for await (const { line, cells, problem } of file.rows) {
       if (problem === "too_many_cells")
@@ -52,8 +52,16 @@ export async function readCells(bytes: Uint8Array): Promise<Cells> {
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+const headBytes = 65_536;
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  let text = "";
+  for await (const part of decodeText(inParts(bytes), () => {})) text += part;
+  return text;
+}
+
+async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += headBytes) yield bytes.subarray(at, at + headBytes);
 }
 
 /** A row is data when at least half of its cells are figures or dates, the last among them; "cohort, 0, 1, 2, 3" is a heading. */

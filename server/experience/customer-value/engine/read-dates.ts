@@ -19,7 +19,9 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
     "dec december decembre",
   ].flatMap((names, index) => names.split(" ").map((name) => [name, index + 1])),
 );
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const dayMs = 86_400_000;
 
 /** Days since 1970-01-01 of a calendar day; NaN when there is no such day. */
