@@ -930,6 +930,12 @@ export interface DB {
     words: ColumnType<unknown, string, string>;
     active: Generated<boolean>;
   };
+  feedback_weights: {
+    learnt: Generated<boolean>;
+    weights: Buffer;
+    texts: number;
+    made_at: ColumnType<Date, Date | string, Date | string>;
+  };
   forecast_snapshots: {
     taken_on: string;
     owner_id: string | null;

@@ -2,7 +2,7 @@ import type { Context } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 
-/** A person who read it knows better than the word lists: tone and themes as they say. */
+/** A person who read it knows better than the engine: tone and themes as they say. Every night the corrections teach the engine. */
 export const correctFeedback = (
   ctx: Context,
   input: { feedbackId: string; sentiment: "negative" | "neutral" | "positive"; themes: string[] },

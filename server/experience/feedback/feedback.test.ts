@@ -8,6 +8,8 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { lea } from "#test/story/cast.ts";
 import { closeLoop } from "./close-loop.ts";
 import { correctFeedback } from "./correct-feedback.ts";
+import { toneOf } from "./engine/sentiment.ts";
+import { toneModelFor } from "./tone-weights.ts";
 import { listFeedback, listThemes } from "./queries.ts";
 
 let t: TestApp;
@@ -79,4 +81,43 @@ test("a happy answer opens no case; a theme that comes up all at once is said to
     [{ theme: "Facturation", count: 4 }],
   );
   assert.equal((await listThemes(t.as("cx_lead"))).rows.find((row) => row.key === "billing")?.now, 4);
+});
+
+test("what people correct teaches the engine, once enough is corrected and it helps", async () => {
+  const said = (text: string, sentiment: string) => ({
+    id: newId(),
+    source: "survey",
+    source_event_id: newId(),
+    text,
+    language: "en",
+    sentiment,
+    confidence: 1,
+    themes: [],
+    journey_stage: "use",
+    corrected_by: "someone",
+    received_at: t.as().now,
+  });
+  const sings = async () => toneOf("The flange sings again", "en", await toneModelFor(t.as())).sentiment;
+  const before = await sings();
+  const teach = async (from: number, to: number) => {
+    const rows = Array.from({ length: to - from }, (_, index) => [
+      said(`The flange sings on line ${from + index}`, "negative"),
+      said(`The bearing purrs on line ${from + index}`, "positive"),
+    ]);
+    await t.app.db.insertInto("feedback_items").values(rows.flat()).execute();
+    await t.runTimed("feedback/learn-tone");
+  };
+  await teach(0, 5);
+  assert.equal(await sings(), before, "ten corrections are too few");
+  await teach(5, 25);
+  assert.equal(await sings(), "negative");
+  assert.equal(toneOf("The bearing purrs now", "en", await toneModelFor(t.as())).sentiment, "positive");
+  const made = await t.app.db.selectFrom("feedback_weights").select("made_at").executeTakeFirstOrThrow();
+  t.clock.advanceMs(86_400_000);
+  await t.runTimed("feedback/learn-tone");
+  assert.deepEqual(
+    await t.app.db.selectFrom("feedback_weights").select("made_at").executeTakeFirstOrThrow(),
+    made,
+    "nothing new, nothing made",
+  );
 });

@@ -8,6 +8,7 @@ import { roles } from "#platform/context.ts";
 import { feedbackContract } from "./contract.ts";
 import { feedbackEvents } from "./events.ts";
 import { feedbackRoutes } from "./routes.ts";
+import { learnTone } from "./learn-tone.ts";
 import { seedFeedback } from "./seed.ts";
 import { feedbackSubscribers } from "./subscribers.ts";
 import { watchThemes } from "./watch-themes.ts";
@@ -18,7 +19,10 @@ export const feedbackModule = defineModule({
   routes: feedbackRoutes,
   events: feedbackEvents,
   subscribers: feedbackSubscribers,
-  jobs: [{ name: "feedback/watch-themes", everyMs: 3_600_000, run: watchThemes }],
+  jobs: [
+    { name: "feedback/watch-themes", everyMs: 3_600_000, run: watchThemes },
+    { name: "feedback/learn-tone", everyMs: 86_400_000, run: learnTone },
+  ],
   seed: seedFeedback,
   permissions: {
     "read feedback": { fr: "lire les avis des clients", roles },

@@ -10,7 +10,7 @@ import { businessDayMs } from "./business-day.ts";
 import { languageOf } from "./engine/language.ts";
 import { toneOf } from "./engine/sentiment.ts";
 import { type Theme, themesOf } from "./engine/themes.ts";
-import { standardToneModel } from "./tone-weights.ts";
+import { toneModelFor } from "./tone-weights.ts";
 
 export interface Said {
   source: "survey" | "message" | "review";
@@ -48,7 +48,7 @@ export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) 
       language,
       taxonomy.map((row): Theme => ({ key: row.key, words: row.words as Theme["words"] })),
     );
-    const tone = toneOf(said.text, language, standardToneModel(), {
+    const tone = toneOf(said.text, language, await toneModelFor({ ...ctx, tx }), {
       kind: said.source === "message" ? "message" : "comment",
       given: said.kind && said.score !== null ? { kind: said.kind, score: said.score } : undefined,
     });
