@@ -115,6 +115,8 @@ const answers: readonly (readonly [expression: string, value: string])[] = [
   ['string(date("2020-01-01"))', '"2020-01-01"'],
   ['string length(string: "a")', "1"],
   ['day of year(date: @"2020-12-31")', "366"],
+  ['string(@"2020-03-29T01:30:00@Europe/Paris" + @"PT1H")', '"2020-03-29T03:30:00@Europe/Paris"'],
+  ['@"2020-03-30T00:00:00@Europe/Paris" - @"2020-03-29T00:00:00@Europe/Paris"', "PT23H"],
 ];
 
 for (const [expression, value] of answers)

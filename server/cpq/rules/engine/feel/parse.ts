@@ -56,13 +56,22 @@ function parse(written: string, top: "Expression" | "UnaryTests", names: Names):
   const readable = text
     .replaceAll(/[\u2028\u2029\u0085]/g, " ")
     .replaceAll(/"(?:[^"\\]|\\.)*"/gs, (literal) => literal.replaceAll(/[\r\n]/g, " "));
-  const tree = parser.configure({ top, contextTracker: trackVariables(names) }).parse(readable);
+  const tree = treeOf(readable, top, names);
   const wrong = firstError(tree.topNode);
   if (wrong) {
     const near = written.slice(Math.max(0, wrong.from - 15), wrong.to + 15).trim();
     throw new RuleError("rules.unreadable", `"${written.trim()}" cannot be read near "${near}" (character ${wrong.from + 1})`);
   }
   return { tree: tree.topNode, source: { text: written, ranges } };
+}
+
+/** The parser's tracker of names gives up on some broken texts by throwing. */
+function treeOf(text: string, top: string, names: Names) {
+  try {
+    return parser.configure({ top, contextTracker: trackVariables(names) }).parse(text);
+  } catch (error) {
+    throw new RuleError("rules.unreadable", `"${text.trim()}" cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function firstError(node: TreeNode): TreeNode | null {

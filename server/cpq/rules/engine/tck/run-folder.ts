@@ -1,6 +1,5 @@
 /** A folder of the kit, however deep: every test file with the models beside it. */
 import { loadModel } from "../evaluate.ts";
-import { RuleError } from "../rule-error.ts";
 import type { FeelDateTime } from "../values/value.ts";
 import { type Failure, runCase } from "./run-tests.ts";
 import { readTestFile } from "./read-tests.ts";
@@ -62,7 +61,6 @@ async function load(main: KitFile | undefined, beside: readonly KitFile[]) {
       beside.filter((each) => each !== main).map(({ text }) => text),
     );
   } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    return error.message;
+    return `the model cannot be loaded: ${(error as Error).message}`;
   }
 }

@@ -1,7 +1,7 @@
 /** Building and moving dates, times and durations. */
 import { addMonths, dateOfDayNumber, dayNumber, nanosPerDay, nanosPerSecond } from "./calendar.ts";
 import type { DaysTime, FeelDate, FeelDateTime, FeelTime, YearsMonths } from "./value.ts";
-import { offsetOf } from "./zone.ts";
+import { offsetOf, offsetOfInstant } from "./zone.ts";
 
 export const makeTime = (nanos: number, offset: number | null = null, zone: string | null = null): FeelTime => ({
   kind: "time",
@@ -44,11 +44,7 @@ function fromLocalNanos(nanos: bigint, like: FeelTime): FeelDateTime | null {
 export function addNanos(moment: FeelDateTime, nanos: bigint): FeelDateTime | null {
   if (moment.time.zone === null) return fromLocalNanos(localNanos(moment) + nanos, moment.time);
   const instant = instantNanos(moment) + nanos;
-  const before = BigInt(offsetOf(moment.time, moment.date) ?? 0) * BigInt(nanosPerSecond);
-  const guess = fromLocalNanos(instant + before, moment.time);
-  if (!guess) return null;
-  const after = BigInt(offsetOf(guess.time, guess.date) ?? 0) * BigInt(nanosPerSecond);
-  return after === before ? guess : fromLocalNanos(instant + after, moment.time);
+  return fromLocalNanos(instant + BigInt(offsetOfInstant(moment.time.zone, instant)) * BigInt(nanosPerSecond), moment.time);
 }
 
 export function addMonthsTo(moment: FeelDateTime, months: number): FeelDateTime | null {

@@ -38,6 +38,14 @@ function offsetAtInstant(zone: string, seconds: number): number {
   return days * 86_400 + Number(parts.hour) * 3600 + Number(parts.minute) * 60 + Number(parts.second) - seconds;
 }
 
+const cycleSeconds = 146_097 * 86_400;
+
+/** Seconds east of UTC in a zone at an instant, given in nanoseconds since 1970. */
+export function offsetOfInstant(zone: string, nanos: bigint): number {
+  const seconds = Number(nanos / 1_000_000_000n);
+  return offsetAtInstant(zone, Math.abs(seconds) < 6e12 ? seconds : ((seconds % cycleSeconds) + cycleSeconds) % cycleSeconds);
+}
+
 /** Years beyond the table behave as the same day of the 400-year cycle around 2000. */
 function withinTable(date: FeelDate): FeelDate {
   return Math.abs(date.year) < 200_000 ? date : { ...date, year: 2000 + (((date.year % 400) + 400) % 400) };
