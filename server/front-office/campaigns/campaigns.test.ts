@@ -280,3 +280,18 @@ test("a name cannot become a link; no name leaves no hole; too few people prove 
   assert.ok(first > 0 && first <= 500, "never more than the burst");
   assert.ok((await takeTokens(t.app.db, 10_000)) <= 50, "then only what came back since");
 });
+
+test("at a bad hour everyone waits, and once the hour has come nobody is counted as waiting", async () => {
+  const { segmentId } = await people(2, "sunday");
+  const { id: campaignId } = await copyOfFibrePro("dimanche", segmentId);
+  t.clock.set(new Date("2026-04-05T10:00:00Z")); // a Sunday
+  await launchCampaign(t.as("marketer"), { campaignId });
+  await t.drain();
+  const waiting = await showResults(t.as("marketer"), { campaignId });
+  assert.deepEqual([waiting.sent, waiting.deferred], [0, 2]);
+  t.clock.set(new Date("2026-04-07T09:00:00Z")); // the Monday is a holiday
+  await t.runTimed("messaging/release-deferred");
+  await t.drain();
+  const done = await showResults(t.as("marketer"), { campaignId });
+  assert.deepEqual([done.sent, done.deferred, done.recipients], [2, 0, 2]);
+});

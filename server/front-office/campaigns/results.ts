@@ -14,9 +14,10 @@ export async function showResults(ctx: Context, input: { campaignId: string }) {
   );
   const [recipients, left, seen, earned, touches] = await Promise.all([
     sql<{ outcome: string | null; reason: string | null; n: bigint }>`
-      select outcome, reason, count(*) as n from campaign_recipients where campaign_id = ${campaignId} group by 1, 2 order by 3 desc`.execute(
-      db,
-    ),
+      select case when outcome = 'deferred' and exists (
+          select 1 from messages m where m.campaign_id = r.campaign_id and m.contact_id = r.contact_id) then 'sent' else outcome end as outcome,
+        reason, count(*) as n
+      from campaign_recipients r where campaign_id = ${campaignId} group by 1, 2 order by 3 desc`.execute(db),
     sql<{ n: bigint }>`select count(*) as n from campaign_unsubscribes where campaign_id = ${campaignId}`.execute(db),
     sql<{ n: bigint }>`
       select count(distinct subject_id) as n from events

@@ -54,7 +54,7 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
             </Text>
           ) : (
             <Stack gap="sm">
-              <Funnel steps={steps(["sent", "delivered", "opened", "clicked"])} onOpen={(id) => onOpen(id as FigureName)} />
+              <Funnel steps={steps(["sent", "delivered", "clicked"])} onOpen={(id) => onOpen(id as FigureName)} />
               <Text size="xs" c="dimmed">
                 {t("results.opens")}
               </Text>
@@ -77,6 +77,7 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
 function Left({ results, onOpen }: { results: Results; onOpen: (figure: FigureName) => void }) {
   const t = useT("campaigns");
   const rows = [
+    { key: "opened", text: t("figure.opened"), count: results.opened, figure: "opened" as const },
     ...results.skipped.map((one) => ({
       key: `skipped-${one.reason}`,
       text: one.reason === "merged" ? t("results.merged") : t(`customers:messages.reason.${one.reason}`),
