@@ -37,7 +37,7 @@ async function withApp(config: Config, work: (ctx: Context) => Promise<void>): P
     const { code, path } = error as { code?: string; path?: string };
     if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
       console.error(
-        `Cannot open ${path}: ${code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
+        `Cannot open ${path ?? "the file named"}: ${code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
       );
       return 2;
     }

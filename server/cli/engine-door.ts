@@ -24,7 +24,7 @@ export const engineDoor = (engine: EngineCommand): Command => ({
       const { code, path } = error as { code?: string; path?: string };
       if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
         io.err(
-          `Cannot read ${path}: ${code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
+          `Cannot open ${path ?? "the file named"}: ${code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : "permission denied"}.`,
         );
         return 2;
       }

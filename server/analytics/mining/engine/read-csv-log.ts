@@ -13,9 +13,48 @@ export interface LogColumns {
 
 /** The headings event logs usually have, compared without case and punctuation. */
 const usual: Record<keyof LogColumns, readonly string[]> = {
-  case: ["caseconceptname", "case", "caseid", "casenumber", "traceid", "customerid", "orderid", "ticketid"],
-  activity: ["conceptname", "activity", "activityname", "event", "eventname", "task", "step", "action", "type"],
-  time: ["timetimestamp", "timestamp", "time", "datetime", "completetimestamp", "occurredat", "date", "start", "starttimestamp"],
+  case: [
+    "caseconceptname",
+    "case",
+    "caseid",
+    "casenumber",
+    "traceid",
+    "customerid",
+    "orderid",
+    "ticketid",
+    "order",
+    "customer",
+    "dossier",
+  ],
+  activity: [
+    "conceptname",
+    "activity",
+    "activityname",
+    "event",
+    "eventname",
+    "task",
+    "step",
+    "action",
+    "type",
+    "status",
+    "stage",
+    "activite",
+    "etape",
+    "statut",
+  ],
+  time: [
+    "timetimestamp",
+    "timestamp",
+    "time",
+    "datetime",
+    "completetimestamp",
+    "occurredat",
+    "date",
+    "start",
+    "starttimestamp",
+    "when",
+    "horodatage",
+  ],
 };
 const limits = { maxBytes: 2_000_000_000, maxRows: 20_000_000 };
 

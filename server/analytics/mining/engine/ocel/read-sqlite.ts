@@ -12,7 +12,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export function readOcelSqlite(bytes: Uint8Array): OcelLog {
   const database = new DatabaseSync(":memory:");
   try {
-    database.deserialize(bytes);
+    database.deserialize(asPlainJournal(bytes));
     return readFrom(database);
   } catch (error) {
     if (error instanceof LogError) throw error;
@@ -20,6 +20,15 @@ export function readOcelSqlite(bytes: Uint8Array): OcelLog {
   } finally {
     database.close();
   }
+}
+
+/** A file last written in write-ahead mode says so in its header, and such a file cannot be opened in memory. */
+function asPlainJournal(bytes: Uint8Array): Uint8Array {
+  const [writeVersion, readVersion] = [18, 19];
+  if (bytes[writeVersion] !== 2 && bytes[readVersion] !== 2) return bytes;
+  const plain = Uint8Array.from(bytes);
+  plain[writeVersion] = plain[readVersion] = 1;
+  return plain;
 }
 
 function readFrom(database: DatabaseSync): OcelLog {
