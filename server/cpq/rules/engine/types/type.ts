@@ -55,8 +55,9 @@ export function typeText(type: FeelType): string {
   switch (type.kind) {
     case "any":
       return "Any";
-    case "simple":
     case "some":
+      return type.name === "scalar" ? "a single value" : type.name;
+    case "simple":
     case "named":
       return type.name;
     case "list":
