@@ -62,6 +62,7 @@ for (const lang of ["fr", "en"] as const) {
     // the mailbox: one press confirms, and the choice can be changed without signing in
     const mail = await scene.mail(email, /token=/);
     await page.goto(linkIn(mail, /\/p\/consent\?/));
+    await expect(page.getByRole("button", { name: say.confirm })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: say.confirm }).click();
     await expect(page.getByRole("heading", { level: 1, name: say.done })).toBeFocused();
