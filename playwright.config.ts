@@ -35,7 +35,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "staff", testIgnore: "portal/**" },
+    { name: "staff", testIgnore: ["portal/**", "line/**"] },
     { name: "customer", testMatch: "portal/**/*.test.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    // moves the clock of the server for weeks: alone, after the others
+    { name: "line", testMatch: "line/customers-way.test.ts", dependencies: ["staff", "customer"] },
+    { name: "line-staff", testMatch: "line/staffs-way.test.ts", dependencies: ["line"] },
   ],
 });

@@ -1,4 +1,5 @@
 /** The story in 28 steps, from the first click to booked revenue and beyond. `npm run story` plays it on a running server; the story test asserts it. */
+import { firstMonday } from "./first-monday.ts";
 import type { Scene } from "./scene.ts";
 import { bill, recordUsage } from "./steps/billing.ts";
 import { deliver } from "./steps/delivery.ts";
@@ -17,24 +18,6 @@ export interface Played {
   conversationId: string;
   /** Customers in each stage of the map. */
   map: { stage: string; customers: number }[];
-}
-
-/**
- * 09:00 in Paris on the first Monday of a month, at or after an instant: the story begins in office hours, so that nothing
- * waits for a quiet hour to pass, and early enough that everything sold is delivered before the month is billed.
- */
-function firstMonday(from: Date): Date {
-  const paris = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/Paris",
-    weekday: "short",
-    day: "numeric",
-    hour: "2-digit",
-    hour12: false,
-  });
-  for (let at = new Date(Math.ceil(from.getTime() / 3_600_000) * 3_600_000); ; at = new Date(at.getTime() + 3_600_000)) {
-    const { weekday, day, hour } = Object.fromEntries(paris.formatToParts(at).map(({ type, value }) => [type, value]));
-    if (weekday === "Mon" && Number(day) <= 7 && hour === "09") return at;
-  }
 }
 
 export async function playStory(scene: Scene): Promise<Played> {
