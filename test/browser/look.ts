@@ -12,10 +12,14 @@ export function complaints(page: Page): string[] {
   return heard;
 }
 
-/** No rule of axe is broken by what is on the screen now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** The rules of axe broken by what is on the screen now, with where. */
+export async function violationsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(page)).toEqual([]);
 }
 
 /** Nothing is wider than the screen. */

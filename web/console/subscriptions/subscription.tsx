@@ -44,7 +44,7 @@ function SubscriptionRecord({ subscription }: { subscription: SubscriptionDetail
       subtitle={
         <>
           {subscription.number} ·{" "}
-          <TextLink to="/customers/$customerId" params={{ customerId: subscription.customerId }}>
+          <TextLink to="/customers/$customerId" params={{ customerId: subscription.customerId }} underline="always">
             {subscription.customerName}
           </TextLink>
         </>
