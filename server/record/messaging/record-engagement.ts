@@ -40,12 +40,12 @@ export const recordClick = (ctx: Context, click: { token: string; visitorId: str
       causedBy: message.event_id ?? undefined,
       data: { url: link.url, campaignId: message.campaign_id ?? undefined, visitorId: click.visitorId },
     });
-    if (profiling?.state === "given")
-      await identifyVisitor(asContact, { contactId: message.contact_id, visitorId: click.visitorId });
+    if (profiling?.state !== "given") return link.url;
+    await identifyVisitor(asContact, { contactId: message.contact_id, visitorId: click.visitorId });
     return withClick(link.url, eventId, ctx.app.config.publicUrl);
   });
 
-/** Our own pages are told which click led to them, so that the visit follows from it. Other sites are not. */
+/** Our own pages are told which click of someone who agreed to be recognised led to them, so that the visit follows from it. Other sites are not. */
 function withClick(url: string, clickId: string, publicUrl: string): string {
   const address = new URL(url, publicUrl);
   if (address.origin !== new URL(publicUrl).origin) return url;
