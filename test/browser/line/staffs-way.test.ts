@@ -96,6 +96,8 @@ test("every page about her line holds, in both languages and both colours", asyn
     "/campaigns",
     "/segments",
     "/settings",
+    "/settings/journey",
+    "/settings/deal-stages",
     "/status",
   ];
   await lookAround(page, pages, { language: "fr", colours: "light" });

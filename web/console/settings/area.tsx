@@ -11,6 +11,8 @@ export default defineArea({
     { path: "/settings/api-keys", screen: () => import("./api-keys.tsx") },
     { path: "/settings/audit", screen: () => import("./audit.tsx") },
     { path: "/settings/calendars", screen: () => import("./calendars.tsx") },
+    { path: "/settings/journey", screen: () => import("./journey.tsx") },
+    { path: "/settings/deal-stages", screen: () => import("./deal-stages.tsx") },
     { path: "/settings/consent", screen: () => import("./consent-purposes.tsx") },
     { path: "/settings/messages", screen: () => import("./message-policy.tsx") },
     { path: "/settings/account", screen: () => import("./account.tsx") },

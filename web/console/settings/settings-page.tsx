@@ -10,6 +10,8 @@ const tabs = [
   { to: "/settings/people", label: "tab.people", permission: "see colleagues" },
   { to: "/settings/permissions", label: "tab.permissions", permission: "see colleagues" },
   { to: "/settings/calendars", label: "tab.calendars", permission: "read settings" },
+  { to: "/settings/journey", label: "tab.journey", permission: "read journeys" },
+  { to: "/settings/deal-stages", label: "tab.dealStages", permission: "read opportunities" },
   { to: "/settings/consent", label: "tab.consent", permission: "read consents" },
   { to: "/settings/messages", label: "tab.messages", permission: "read settings" },
   { to: "/settings/api-keys", label: "tab.apiKeys", permission: "manage API keys" },
