@@ -8,13 +8,23 @@ export const chatKeyHash = (key: string): Buffer => createHash("sha256").update(
 
 /**
  * The chat of whoever asks: a signed-in customer's own conversation, or the one whose key this browser keeps. Anything
- * else does not exist for them.
+ * else does not exist for them. A key opens what was begun with it, not a matter it was merged into: `byKey` says that
+ * nothing but the key spoke for the reader.
  */
 export async function myChat(db: Database, ctx: Context, input: { conversationId: string; key?: string | undefined }) {
-  const row = await db.selectFrom("conversations").selectAll().where("id", "=", input.conversationId).executeTakeFirst();
-  const mine =
+  const row = await db
+    .selectFrom("conversations")
+    .selectAll()
+    .where("id", "=", input.conversationId)
+    .forUpdate() // a key may be closing at this very moment
+    .executeTakeFirst();
+  const own = row !== undefined && ctx.actor.kind === "customer" && row.contact_id === ctx.actor.contactId;
+  const byKey =
+    !own &&
+    input.key !== undefined &&
     row !== undefined &&
-    ((ctx.actor.kind === "customer" && row.contact_id === ctx.actor.contactId) ||
-      (input.key !== undefined && row.key_hash !== null && chatKeyHash(input.key).equals(row.key_hash)));
-  return found(mine ? row : undefined, "conversation", input.conversationId);
+    row.merged_into_id === null &&
+    row.key_hash !== null &&
+    chatKeyHash(input.key).equals(row.key_hash);
+  return { ...found(own || byKey ? row : undefined, "conversation", input.conversationId), byKey };
 }

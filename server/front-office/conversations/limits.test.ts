@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { Actor } from "#platform/context.ts";
 import { newId } from "#platform/ids.ts";
 import { addContact } from "#record/customers/add-contact.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
@@ -118,4 +119,54 @@ test("a business day is the average open day; subjects lose their prefixes", () 
   ];
   assert.equal(businessDayMs({ 1: day, 2: day, 6: [] }), 7.5 * 3_600_000);
   assert.equal(matterOf("RE: Re : TR: Ma facture"), "Ma facture");
+});
+
+test("who begins a chat with someone else's address never reads what that person writes or is told", async () => {
+  people.at("2026-03-12T09:00:00Z");
+  const victim = await people.someone();
+  const stranger: Actor = { kind: "visitor", id: "anonymous" };
+  const begin = async () => {
+    const chat = await startChat(t.as(stranger), { text: "Bonjour", email: victim.email, locale: "fr", clientId: newId() });
+    return { conversationId: chat.conversationId, key: chat.key! };
+  };
+  const forSession = await begin();
+  const went = await startChat(t.as(victim.actor), { text: "Mon code est 4242", locale: "fr", clientId: newId() });
+  assert.equal(went.conversationId, forSession.conversationId, "the session goes on with the matter that is open");
+  await assert.rejects(readChat(t.as(stranger), forSession), /not_found/);
+  await assert.rejects(sendChat(t.as(stranger), { ...forSession, text: "x", clientId: newId() }), /not_found/);
+  assert.equal((await readChat(t.as(victim.actor), { conversationId: went.conversationId })).messages.length, 2);
+
+  people.at("2026-03-12T10:00:00Z");
+  const forMail = await begin();
+  await replyToConversation(t.as("agent"), { conversationId: forMail.conversationId, body: "Votre facture", channel: "email" });
+  assert.deepEqual(
+    (await readChat(t.as(stranger), forMail)).messages.map(({ body }) => body),
+    ["Bonjour"],
+    "a mail is for its mailbox",
+  );
+  await people.write(victim.email, { text: "Merci, voici mon RIB" });
+  assert.match(
+    (await showConversation(t.as("agent"), { conversationId: forMail.conversationId })).messages.at(-1)!.body,
+    /RIB/,
+    "the mail joined the chat",
+  );
+  await assert.rejects(readChat(t.as(stranger), forMail), /not_found/);
+
+  for (const intoTheChat of [false, true]) {
+    const chat = await begin();
+    const own = await openConversation(t.as("agent"), {
+      contactId: victim.contactId,
+      subject: "Facture",
+      kind: "question",
+      priority: "normal",
+      channel: "email",
+    });
+    await mergeConversations(
+      t.as("agent"),
+      intoTheChat
+        ? { conversationId: own.id, intoId: chat.conversationId }
+        : { conversationId: chat.conversationId, intoId: own.id },
+    );
+    await assert.rejects(readChat(t.as(stranger), chat), /not_found/);
+  }
 });

@@ -25,6 +25,7 @@ export const mergeConversations = (ctx: Context, input: { conversationId: string
     await tx
       .updateTable("conversations")
       .set({
+        key_hash: null, // whoever began one of them by an address alone is not shown the other
         contact_id: target!.contact_id ?? source!.contact_id,
         customer_id: target!.customer_id ?? source!.customer_id,
         inbound_count: target!.inbound_count + source!.inbound_count,

@@ -12,15 +12,14 @@ export const readChat = (ctx: Context, input: { conversationId: string; key?: st
     const mine = await myChat(tx, ctx, input);
     const matter = await livingConversation(tx, mine.id);
     await tx.updateTable("conversations").set({ seen_at: ctx.now }).where("id", "=", matter.id).execute();
-    const messages = await tx
+    let said = tx
       .selectFrom("conversation_messages")
       .selectAll()
       .where("conversation_id", "=", matter.id)
-      .where("direction", "<>", "note")
-      .orderBy("sent_at", "desc")
-      .orderBy("id", "desc")
-      .limit(200)
-      .execute();
+      .where("direction", "<>", "note");
+    // whoever typed an address into a chat has not shown that the mailbox is theirs
+    if (mine.byKey) said = said.where("channel", "=", "chat");
+    const messages = await said.orderBy("sent_at", "desc").orderBy("id", "desc").limit(200).execute();
     return {
       id: matter.id,
       number: matter.number,

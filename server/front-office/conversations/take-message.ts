@@ -33,7 +33,8 @@ interface Matter {
 
 /**
  * Words of the customer, on any channel: the answer goes there from now on, our clock runs again, and a matter that was
- * closed is open once more. Returns undefined when this very message was taken before.
+ * closed is open once more. Once the customer writes from a session or a mailbox, the key of the browser that began the chat
+ * opens it no more: anyone could have begun it with their address. Returns undefined when this very message was taken before.
  */
 export async function takeMessage(
   tx: Tx,
@@ -81,6 +82,7 @@ export async function takeMessage(
       inbound_count: eb("inbound_count", "+", 1),
       reopen_count: eb("reopen_count", "+", matter.status === "resolved" ? 1 : 0),
       ...(message.channel === "chat" && { seen_at: ctx.now }),
+      ...((message.verified || message.channel !== "chat") && { key_hash: null }),
     }))
     .where("id", "=", matter.id)
     .execute();
