@@ -5,11 +5,12 @@ import { commands } from "./cli/commands.ts";
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
 if (!command) {
-  console.error(name ? `There is no command "${name}".` : "Which command?");
-  console.error(
+  const asksForHelp = name === "--help" || name === "help";
+  if (!asksForHelp) console.error(name ? `There is no command "${name}".` : "Which command?");
+  (asksForHelp ? console.log : console.error)(
     `\nUse: npm run throughline -- <command> [options]\n\n${commands.map((each) => `  ${each.name.padEnd(11)} ${each.summary}`).join("\n")}\n\nEach takes --json for one JSON object on standard output, and --help.`,
   );
-  process.exit(2);
+  process.exit(asksForHelp ? 0 : 2);
 }
 try {
   process.exitCode = await command.run(args, () => readConfig());

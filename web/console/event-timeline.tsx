@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api, client } from "../api/client.ts";
 import { useCan } from "../api/can.ts";
 import { useFormat } from "../i18n/use-format.ts";
@@ -34,9 +34,15 @@ export function EventTimeline(props: {
     meta: { nouns: props.nouns },
     enabled: can("read customers"),
   });
-  if (!can("read customers")) return <Timeline events={[]} />;
-  if (query.isPending) return <TextSkeleton lines={6} />;
   const rows = (query.data?.pages ?? []).flatMap((page) => page.rows).filter(props.only ?? (() => true));
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const isStillLooking = rows.length === 0 && hasNextPage && !isFetchNextPageError;
+  // An older record's own events lie pages back on the customer's line: an empty first page is no empty history.
+  useEffect(() => {
+    if (isStillLooking && !isFetchingNextPage) void fetchNextPage();
+  }, [isStillLooking, isFetchingNextPage, fetchNextPage]);
+  if (!can("read customers")) return <Timeline events={[]} />;
+  if (query.isPending || isStillLooking) return <TextSkeleton lines={6} />;
   return (
     <>
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
