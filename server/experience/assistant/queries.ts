@@ -3,6 +3,7 @@ import { type Context, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import type { Evidence } from "./evidence.ts";
 import { reasonIn } from "./reason.ts";
+import { ofSeenConversations } from "./seen-conversations.ts";
 
 const monthMs = 30 * 86_400_000;
 
@@ -47,6 +48,7 @@ export async function listTurns(
   let query = reader(ctx)
     .selectFrom("assistant_turns")
     .selectAll()
+    .where(ofSeenConversations(ctx, "assistant_turns"))
     .orderBy("at", "desc")
     .orderBy("message_id", "desc")
     .limit(input.limit + 1);

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { type Context, type Locale, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
+import { ofSeenConversations } from "./seen-conversations.ts";
 
-/** Questions an article is missing for, newest first. */
+/** Questions an article is missing for, newest first, in conversations the reader may see. */
 export async function listUnanswered(
   ctx: Context,
   input: { cursor?: string | undefined; limit: number; locale?: Locale | undefined },
@@ -10,6 +11,7 @@ export async function listUnanswered(
   let query = reader(ctx)
     .selectFrom("assistant_unanswered")
     .selectAll()
+    .where(ofSeenConversations(ctx, "assistant_unanswered"))
     .orderBy("at", "desc")
     .orderBy("message_id", "desc")
     .limit(input.limit + 1);
