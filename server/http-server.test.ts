@@ -162,6 +162,12 @@ test("too many requests are refused for a while, sign-in much sooner than readin
     assert.match(problem.detail, /^Trop de requêtes. Attendez \d+ s/);
     assert.ok(problem.requestId);
     assert.equal((await server.inject({ url: "/health/live" })).statusCode, 200);
+    const chat = () => server.inject({ method: "POST", url: "/api/public/chats", payload: {} });
+    let begun = await chat();
+    assert.equal(begun.statusCode, 400, "what strangers begin is counted apart");
+    for (let n = 0; n < 35 && begun.statusCode !== 429; n += 1) begun = await chat();
+    assert.equal(begun.statusCode, 429);
+    assert.notEqual((await server.inject({ url: "/api/public/guides" })).statusCode, 429, "reading goes on");
   } finally {
     await server.close();
   }

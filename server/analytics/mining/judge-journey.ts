@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Context, reader } from "#platform/context.ts";
-import type { Database } from "#platform/database.ts";
 import { findJourney } from "#experience/journeys/find-journey.ts";
+import { inScope } from "#record/customers/visible.ts";
 import { conform } from "./engine/conformance/conform.ts";
 import type { Trace } from "./engine/types.ts";
 import { intendedStages, journeyOf } from "./intended-stages.ts";
@@ -32,7 +32,7 @@ export async function judgeJourney(ctx: Context, input: { slug: string; from?: D
   if (truncated) traces.pop();
   const { examples, unknown: _unknown, ...found } = conform(traces, journeyOf(stages), { examples: shownCases });
   const names = await namesOf(
-    db,
+    ctx,
     examples.map((each) => each.case),
   );
   return {
@@ -51,8 +51,14 @@ export async function judgeJourney(ctx: Context, input: { slug: string; from?: D
   };
 }
 
-async function namesOf(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+/** Only of customers the reader may see; the figures count everyone. */
+async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("customers").select(["id", "name"]).where("id", "in", ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  const rows = await reader(ctx)
+    .selectFrom("customer_list")
+    .select(["id", "name"])
+    .where("id", "in", ids)
+    .where(inScope(ctx, "customer_list"))
+    .execute();
+  return new Map(rows.map((row) => [row.id!, row.name!]));
 }

@@ -170,6 +170,20 @@ test("an agent is offered an answer from the record or an article; what nothing 
   assert.ok(!rows.some((row) => row.conversationId === known.chat.conversationId));
 });
 
+test("what customers of others asked is not read by who sees their own accounts only", async () => {
+  const person = await people.someone();
+  const owner = t.as("seller").actor.id;
+  await t.app.db.updateTable("customers").set({ owner_id: owner }).where("id", "=", person.customerId).execute();
+  const { chat } = await ask(person.actor, "Comment dresser un pingouin ?");
+  const reads = async (id: string) => {
+    const ctx = t.as({ kind: "staff", id, name: "X", roles: ["agent"], teamId: null, scope: "own" });
+    const [turns, unanswered] = await Promise.all([listTurns(ctx, { limit: 200 }), listUnanswered(ctx, { limit: 200 })]);
+    return [turns, unanswered].map(({ rows }) => rows.some((row) => row.conversationId === chat.conversationId));
+  };
+  assert.deepEqual(await reads(owner), [true, true]);
+  assert.deepEqual(await reads(newId()), [false, false]);
+});
+
 test("silence for a day after an answer is assumed to settle it, and counted apart from what was confirmed", async () => {
   const before = await showMetrics(t.as("cx_lead"), {});
   const { chat } = await ask(visitor, "Comment améliorer mon Wi-Fi ?");
