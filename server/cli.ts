@@ -12,6 +12,18 @@ if (!command) {
   );
   process.exit(asksForHelp ? 0 : 2);
 }
+const usage = `Use: npm run throughline -- ${command.name}${(command.options ?? []).map((option) => ` [${option}]`).join("")}\n\n  ${command.summary}`;
+if (command.options && args.includes("--help")) {
+  console.log(usage);
+  process.exit(0);
+}
+const unknown =
+  command.options &&
+  args.find((each) => each.startsWith("-") && !command.options!.some((option) => option.split(" ")[0] === each));
+if (unknown) {
+  console.error(`${command.name} has no option ${unknown}.\n${usage}`);
+  process.exit(2);
+}
 try {
   process.exitCode = await command.run(args, () => readConfig());
 } catch (error) {

@@ -13,7 +13,7 @@ import { startWorker, type Worker } from "./worker.ts";
 export type ProcessRole = "all" | "web" | "worker";
 
 /** Runs until stopped. Resolves once everything listens; the process ends through signals. */
-export async function main(config: Config, role: ProcessRole = "all"): Promise<void> {
+export async function main(config: Config, role: ProcessRole = "all", { json = false } = {}): Promise<void> {
   const begun = performance.now();
   registerModules(modules);
   const [opened] = await Promise.all([openApp(config, { modules }), role === "worker" ? undefined : buildWeb({})]);
@@ -34,7 +34,9 @@ export async function main(config: Config, role: ProcessRole = "all"): Promise<v
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   stopWithParent(stop);
-  announce(config, { ms: performance.now() - begun, where, seeded, role });
+  const run = { ms: Math.round(performance.now() - begun), where, seeded, role };
+  if (json) console.log(JSON.stringify({ ...run, ...(role !== "worker" && { url: config.publicUrl }) }));
+  else announce(config, run);
 }
 
 async function listen(server: FastifyInstance, config: Config): Promise<void> {

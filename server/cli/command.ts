@@ -4,6 +4,8 @@ import type { Config } from "#platform/config.ts";
 export interface Command {
   name: string;
   summary: string;
+  /** The options it knows, where it does not read its own: others are wrong use, and --help shows them. */
+  options?: readonly string[];
   run(args: string[], config: () => Config): Promise<number>;
 }
 

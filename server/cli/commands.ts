@@ -22,14 +22,16 @@ import { storyCommand } from "./story-command.ts";
 
 const start: Command = {
   name: "start",
-  summary: "start everything: console, portal, API and worker (--role web|worker|all)",
+  summary: "start everything: console, portal, API and worker",
+  options: ["--role web|worker|all", "--json"],
   async run(args, config) {
-    const role = args[0] === "--role" ? args[1] : "all";
+    const at = args.indexOf("--role");
+    const role = at >= 0 ? args[at + 1] : "all";
     if (role !== "all" && role !== "web" && role !== "worker") {
       console.error("Use: throughline start [--role web|worker|all]");
       return 2;
     }
-    await main(config(), role);
+    await main(config(), role, { json: args.includes("--json") });
     return 0;
   },
 };
@@ -37,12 +39,14 @@ const start: Command = {
 const worker: Command = {
   name: "worker",
   summary: "start a worker only: reactions, timed jobs, projections",
-  run: async (_args, config) => main(config(), "worker").then(() => 0),
+  options: ["--json"],
+  run: async (args, config) => main(config(), "worker", { json: args.includes("--json") }).then(() => 0),
 };
 
 const migrateCommand: Command = {
   name: "migrate",
   summary: "bring the database to the newest shape",
+  options: ["--json"],
   async run(args, config) {
     const opened = await openApp(config(), { whenInUse: "join" });
     const { applied } = await migrate(opened.connection);
@@ -55,6 +59,7 @@ const migrateCommand: Command = {
 const seed: Command = {
   name: "seed",
   summary: "make the demo organisation in an empty database",
+  options: ["--json"],
   async run(args, config) {
     registerModules(modules);
     const opened = await openApp(config(), { whenInUse: "join" });

@@ -8,7 +8,8 @@ const watchablePaceMs = 2_500;
 /** Plays the story on the running server, so that whoever looks at console, portal and journey map sees them move. */
 export const storyCommand: Command = {
   name: "story",
-  summary: "play Léa Martin's journey on the running server (--fast at once, --json)",
+  summary: "play Léa Martin's journey on the running server (--fast: at once)",
+  options: ["--fast", "--json"],
   async run(args, config) {
     const { publicUrl } = config();
     const fast = args.includes("--fast");

@@ -4,7 +4,7 @@ import { event, id } from "#events/define-event.ts";
 export const feedbackEvents = {
   "feedback.received": event(
     "recommend",
-    { en: "Feedback understood: {sentiment}, {themes}", fr: "Avis analysé : {sentiment}, {themes}" },
+    { en: "Feedback understood: tone and themes", fr: "Avis analysé : ton et thèmes" },
     z.object({
       text: z.string(),
       language: z.string(),

@@ -26,7 +26,8 @@ export const messagingModule = defineModule({
   permissions: {
     "read messages": { fr: "lire les messages envoyés et les décisions d’envoi", roles },
     "change how often we write": { fr: "changer la fréquence et les heures d’envoi", roles: ["marketer"] },
-    "read caught mail": { fr: "lire les e-mails interceptés (démonstration)", roles },
+    // sign-in codes and links are among them
+    "read caught mail": { fr: "lire les e-mails interceptés (démonstration)", roles: ["admin"] },
   },
   refusals: {
     "mail.not_caught": {

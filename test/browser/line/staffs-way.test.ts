@@ -109,7 +109,7 @@ test("a figure of the journey map opens the events it was counted from", async (
   await signIn(page, "cx_lead");
   await page.goto("/journey-map");
   await settled(page);
-  await page.getByRole("button", { name: /Devis signé/ }).click();
+  await page.getByRole("button", { name: /^Devis signé/ }).click();
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByText("Devis signé").first()).toBeVisible();
   await expect(drawer.getByText("Atelier Martin").first()).toBeVisible();

@@ -11,6 +11,9 @@ import { DateTime, RelativeTime } from "../../ui/values.tsx";
 import { useRefreshed } from "./use-refreshed.ts";
 import type { Quote } from "./types.ts";
 
+/** Nothing is computed anew for a quote that was answered. */
+const decided = new Set<string>(["accepted", "declined", "expired"]);
+
 /** For whom, until when, delivered where and when, who looks after it, whether the customer has looked. */
 export function QuoteFacts({ quote }: { quote: Quote }) {
   const t = useT("quotes");
@@ -65,10 +68,14 @@ export function QuoteFacts({ quote }: { quote: Quote }) {
             label: t("facts.validUntil"),
             value: quote.validUntil ? <DateTime value={quote.validUntil} /> : t("facts.validDefault"),
           },
-          {
-            label: t("facts.delivery"),
-            value: t("facts.leadTime", { count: quote.offer.leadTimeDays, day: format.date(quote.offer.expectedOn) }),
-          },
+          ...(decided.has(quote.status)
+            ? []
+            : [
+                {
+                  label: t("facts.delivery"),
+                  value: t("facts.leadTime", { count: quote.offer.leadTimeDays, day: format.date(quote.offer.expectedOn) }),
+                },
+              ]),
           { label: t("facts.address"), value: address ? `${address.line1}, ${address.postcode} ${address.city}` : "–" },
           { label: t("facts.margin"), value: marginPercent === null ? "–" : format.percent(Number(marginPercent) / 100, 1) },
           {
