@@ -39,6 +39,8 @@ test("double opt-in: pending until the link in the mailbox is followed, then pro
     how: "form: fibre",
   });
   assert.equal(asked.state, "pending");
+  const again = await requestConsent(t.as(), { contactId: leaId, purpose: "marketing_email", how: "form: fibre" });
+  assert.deepEqual(again, asked, "no second mail within ten minutes, whoever types the address");
   assert.equal(await stateOf(leaId, "marketing_email"), "pending");
   const token = await confirmationSent();
   const confirmed = await t.visitor().post("/consent/confirmations", { token });

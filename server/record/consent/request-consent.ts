@@ -10,10 +10,12 @@ import { addToLedger } from "./ledger.ts";
 import { purposeNamed } from "./purposes.ts";
 import { stateOf } from "./state-of.ts";
 
+const againAfterMs = 10 * 60_000;
+
 /**
  * A person ticked the box. Where a purpose asks for double opt-in the consent is pending until the link in their mailbox
  * is followed, because anyone can type anyone's address; otherwise it counts at once. Asking again while pending sends
- * the link again. `contact`: who ticked; `how`: where.
+ * the link again, ten minutes later at the earliest: a form is no way to fill a stranger's mailbox. `contact`: who ticked; `how`: where.
  */
 export const requestConsent = (
   ctx: Context,
@@ -36,6 +38,9 @@ export const requestConsent = (
     }
     const { email } = contact;
     refuseUnless(email, "consent.no_address");
+    const isSame = now?.state === "pending" && now.text_version === purpose.textVersion;
+    if (isSame && ctx.now.getTime() - now.changed_at.getTime() < againAfterMs)
+      return { id: now.event_id, state: "pending" as const };
     const id = await addToLedger(tx, ctx, {
       contactId: contact.id,
       purpose: purpose.key,

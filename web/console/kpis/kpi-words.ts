@@ -8,7 +8,7 @@ export type Kpi = Awaited<ReturnType<typeof client.kpis.list>>["rows"][number];
 export function kpiValue(format: Format, t: T, unit: Kpi["unit"], value: number): string {
   if (unit === "share") return format.percent(value, Math.abs(value) < 0.1 ? 1 : 0);
   if (unit === "minutes") return t("unit.minutes", { time: format.duration(Math.round(value) * 60_000) });
-  if (unit === "days") return t("unit.days", { days: format.number(value, 1) });
+  if (unit === "days") return t("unit.days", { count: Math.round(value * 10) / 10, days: format.number(value, 1) });
   return format.number(value, unit === "nps" ? 0 : 1);
 }
 

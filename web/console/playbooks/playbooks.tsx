@@ -54,7 +54,7 @@ export default function Playbooks() {
                                 {run.customerName}
                               </TextLink>
                             )}{" "}
-                            {[run.reason, run.ownerName].filter(Boolean).join(" · ")}
+                            {[eventName(run.reason, t), run.ownerName].filter(Boolean).join(" · ")}
                           </Text>
                         </div>
                         <Badge color={run.status === "open" ? "blue" : "teal"}>{t(`status.${run.status}`)}</Badge>
