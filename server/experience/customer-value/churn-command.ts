@@ -1,6 +1,7 @@
 import { churnUsage, readChurnOptions } from "./churn-options.ts";
 import { type ChurnReport, churnReport } from "./churn-report.ts";
 import { DataError } from "./engine/data-error.ts";
+import { refuseData } from "./refuse-data.ts";
 
 interface Io {
   out(text: string): void;
@@ -28,11 +29,7 @@ export const churnCommand = {
       else io.out(one ? lineOf(one) : page(report, options.top));
       return 0;
     } catch (error) {
-      if (!(error instanceof DataError || error instanceof RangeError)) throw error;
-      const place = error instanceof DataError ? { line: error.line, column: error.column } : { line: null, column: null };
-      if (options.json) io.out(JSON.stringify({ error: { message: error.message, ...place } }));
-      io.err(`${options.file}: ${error.message}`);
-      return 1;
+      return refuseData(error, options, io);
     }
   },
 };

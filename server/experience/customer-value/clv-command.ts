@@ -1,7 +1,7 @@
 import { clvPage, explained } from "./clv-page.ts";
 import { clvUsage, readClvOptions } from "./clv-options.ts";
 import { clvReport } from "./clv-report.ts";
-import { DataError } from "./engine/data-error.ts";
+import { refuseData } from "./refuse-data.ts";
 
 interface Io {
   out(text: string): void;
@@ -27,11 +27,7 @@ export const clvCommand = {
       else io.out(explanation ? explanation.join("\n") : clvPage(report, options.top));
       return 0;
     } catch (error) {
-      if (!(error instanceof DataError || error instanceof RangeError)) throw error;
-      const place = error instanceof DataError ? { line: error.line, column: error.column } : { line: null, column: null };
-      if (options.json) io.out(JSON.stringify({ error: { message: error.message, ...place } }));
-      io.err(`${options.file}: ${error.message}`);
-      return 1;
+      return refuseData(error, options, io);
     }
   },
 };

@@ -1,4 +1,3 @@
-import "./catalog.css";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../../i18n/use-t.ts";
 

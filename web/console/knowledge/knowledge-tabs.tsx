@@ -1,4 +1,3 @@
-import "../catalog/catalog.css";
 import { Link } from "@tanstack/react-router";
 import { useCan } from "../../api/can.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -45,10 +45,6 @@ export function RuleEditor({
 function Details({ rule, self, onChange }: { rule: Rule; self: string | undefined; onChange: (rule: Rule) => void }) {
   const t = useT("segments");
   const names = useRuleNames();
-  const yesNo = [
-    { value: "is", label: t("is") },
-    { value: "not", label: t("isNot") },
-  ];
   if (rule.kind === "event") return <EventRuleEditor rule={rule} onChange={onChange} />;
   if (rule.kind === "field") {
     return (
@@ -97,15 +93,7 @@ function Details({ rule, self, onChange }: { rule: Rule; self: string | undefine
           value={rule.purpose}
           onChange={(purpose) => purpose && onChange({ ...rule, purpose })}
         />
-        <Select
-          size="xs"
-          w={100}
-          label={t("rule.op")}
-          allowDeselect={false}
-          data={yesNo}
-          value={rule.not ? "not" : "is"}
-          onChange={(value) => onChange({ ...rule, not: value === "not" })}
-        />
+        <IsOrNot not={rule.not} onChange={(not) => onChange({ ...rule, not })} />
         <Select
           size="xs"
           w={160}
@@ -121,15 +109,7 @@ function Details({ rule, self, onChange }: { rule: Rule; self: string | undefine
   if (rule.kind === "stage") {
     return (
       <>
-        <Select
-          size="xs"
-          w={100}
-          label={t("rule.op")}
-          allowDeselect={false}
-          data={yesNo}
-          value={rule.not ? "not" : "is"}
-          onChange={(value) => onChange({ ...rule, not: value === "not" })}
-        />
+        <IsOrNot not={rule.not} onChange={(not) => onChange({ ...rule, not })} />
         <MultiSelect
           size="xs"
           miw={230}
@@ -144,15 +124,7 @@ function Details({ rule, self, onChange }: { rule: Rule; self: string | undefine
   if (rule.kind === "segment") {
     return (
       <>
-        <Select
-          size="xs"
-          w={100}
-          label={t("rule.op")}
-          allowDeselect={false}
-          data={yesNo}
-          value={rule.not ? "not" : "is"}
-          onChange={(value) => onChange({ ...rule, not: value === "not" })}
-        />
+        <IsOrNot not={rule.not} onChange={(not) => onChange({ ...rule, not })} />
         <Select
           size="xs"
           w={260}
@@ -166,4 +138,23 @@ function Details({ rule, self, onChange }: { rule: Rule; self: string | undefine
     );
   }
   return <NumberInput size="xs" disabled label={rule.kind} />;
+}
+
+/** Whether a rule holds for those it names, or for the others. */
+function IsOrNot({ not, onChange }: { not: boolean; onChange: (not: boolean) => void }) {
+  const t = useT("segments");
+  return (
+    <Select
+      size="xs"
+      w={100}
+      label={t("rule.op")}
+      allowDeselect={false}
+      data={[
+        { value: "is", label: t("is") },
+        { value: "not", label: t("isNot") },
+      ]}
+      value={not ? "not" : "is"}
+      onChange={(value) => onChange(value === "not")}
+    />
+  );
 }
