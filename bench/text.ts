@@ -9,6 +9,7 @@ import { standardThemes } from "#experience/feedback/engine/standard-themes.ts";
 import { sentiments } from "#experience/feedback/engine/tone-model.ts";
 import { type ScoredText, trainTone } from "#experience/feedback/engine/train-tone.ts";
 import { standardToneModel } from "#experience/feedback/tone-weights.ts";
+import { readByAfinn, reviewSentences } from "#test/harness/review-sentences.ts";
 import { sharedData } from "#test/harness/shared-data.ts";
 import type { BenchResult, BenchRow } from "./result.ts";
 
@@ -73,6 +74,21 @@ function onTweets(language: "en" | "fr", name: string, bar: number): BenchRow[] 
   ];
 }
 
+/** For or against in sentences of reviews, by the weights that come with Throughline; beside a scored word list. */
+function onReviews(): BenchRow {
+  const sentences = reviewSentences();
+  const { accuracy } = judge(standardToneModel().en, "en", sentences);
+  const afinn = readByAfinn();
+  const right = sentences.filter(({ text, sentiment }) => afinn(text) === sentiment).length;
+  return {
+    metric: `${sentences.length} English sentences of reviews, for or against, neutral counted as wrong`,
+    value: `${(100 * accuracy).toFixed(1)} %`,
+    bar: ">= 84 %",
+    met: accuracy >= 0.84,
+    peer: `AFINN ${((100 * right) / sentences.length).toFixed(1)} %`,
+  };
+}
+
 /** Runs the bench and returns its rows. */
 export async function bench(): Promise<BenchResult> {
   const reading = { model: standardToneModel(), taxonomy: standardThemes };
@@ -87,6 +103,7 @@ export async function bench(): Promise<BenchResult> {
       peer: `only the language by eld ${language.toFixed(0)}`,
     },
   ];
+  rows.push(onReviews());
   if (existsSync(sharedData("feedback"))) rows.push(...onTweets("en", "english", 0.57), ...onTweets("fr", "french", 0.63));
   else rows.push({ metric: "tweets", value: "skipped: no ../shared/data" });
   return { name: "text", rows };
