@@ -506,6 +506,16 @@ export interface DB {
     locale: ColumnType<string | null, never, never>;
     created_at: ColumnType<Date | null, never, never>;
   };
+  contact_claims: {
+    id: string;
+    contact_id: string;
+    first_name: Generated<string>;
+    last_name: Generated<string>;
+    phone: string | null;
+    visitor_id: string | null;
+    claimed_at: ColumnType<Date, Date | string, Date | string>;
+    applied_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   contact_list: {
     id: ColumnType<string | null, never, never>;
     customer_id: ColumnType<string | null, never, never>;
@@ -1376,6 +1386,7 @@ export interface DB {
     external_id: ColumnType<string | null, never, never>;
     created_at: ColumnType<Date | null, never, never>;
     search: ColumnType<string | null, never, never>;
+    phone_claimed: ColumnType<boolean | null, never, never>;
   };
   lead_routing_rules: {
     position: number;

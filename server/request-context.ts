@@ -2,10 +2,9 @@ import type { FastifyRequest } from "fastify";
 import type { App, Actor, Context } from "#platform/context.ts";
 import { askedLocale } from "#platform/http/asked-locale.ts";
 import { refuseCrossSite } from "#platform/http/security.ts";
+import { visitorOf } from "#platform/http/visitor-cookie.ts";
 import { portalActor } from "#record/portal/portal-actor.ts";
 import { staffActor } from "#record/staff/staff-actor.ts";
-
-const visitorCookie = "tl_visitor";
 
 /** Who asks, in which language, with which idempotency key. A staff session wins in the console, a portal session in the portal. */
 export function contextOf(app: App): (request: FastifyRequest) => Promise<Context> {
@@ -32,6 +31,5 @@ async function actorOf(app: App, request: FastifyRequest): Promise<Actor> {
     const actor = await find(app, request);
     if (actor) return actor;
   }
-  const visitor = request.cookies[visitorCookie];
-  return { kind: "visitor", id: visitor && /^[0-9a-f-]{36}$/.test(visitor) ? visitor : "anonymous" };
+  return { kind: "visitor", id: visitorOf(request) ?? "anonymous" };
 }

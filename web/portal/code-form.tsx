@@ -5,6 +5,7 @@ import { queryClient } from "../api/query-client.ts";
 import { useT } from "../i18n/use-t.ts";
 import { explain } from "../ui/error-state.tsx";
 import { portalMeQuery } from "./session.ts";
+import { visitorId } from "./visitor.ts";
 
 /** No password: an address, then the six digits sent to it. `onEntered` runs once the person is in, at the full level. */
 export function CodeForm({ email: known = "", onEntered }: { email?: string; onEntered: () => void }) {
@@ -35,7 +36,8 @@ export function CodeForm({ email: known = "", onEntered }: { email?: string; onE
     });
   const enter = (digits: string): Promise<void> =>
     attempt(async () => {
-      await client.portal.confirmCode({ email: email.trim(), code: digits });
+      const visitor = visitorId();
+      await client.portal.confirmCode({ email: email.trim(), code: digits, ...(visitor && { visitorId: visitor }) });
       await queryClient.resetQueries({ queryKey: portalMeQuery.queryKey });
       onEntered();
     });

@@ -14,6 +14,8 @@ export const formsEvents = {
       campaignId: id.optional(),
       /** Purposes of consent ticked, each still to be confirmed. */
       purposes: z.array(z.string()).optional(),
+      /** The address is of someone we knew: until their mailbox confirms it, anyone may have typed this. */
+      claimed: z.boolean().optional(),
       locale: z.enum(["en", "fr"]).optional(),
     }),
   ),

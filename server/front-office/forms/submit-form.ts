@@ -3,6 +3,7 @@ import { append } from "#events/append.ts";
 import type { Context, Locale } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { found, refuseUnless } from "#platform/errors.ts";
+import { keepVisitor } from "#platform/http/visitor-cookie.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 import { requestConsent } from "#record/consent/request-consent.ts";
@@ -21,8 +22,9 @@ export interface Submission {
 }
 
 /**
- * Takes a form in: the person becomes known by their address, what they did before joins their line, and each purpose
- * they ticked is asked to be confirmed. Sending the same answers twice within the hour is one submission.
+ * Takes a form in. Someone new becomes known by their address and what they did before joins their line. The record of
+ * someone known does not change: what was typed stays here, claimed in their name, until their mailbox confirms it. Each
+ * purpose ticked is asked to be confirmed. Sending the same answers twice within the hour is one submission.
  */
 export const submitForm = (ctx: Context, input: Submission) =>
   write(ctx, async (tx) => {
@@ -58,6 +60,7 @@ export const submitForm = (ctx: Context, input: Submission) =>
         )
       : undefined;
     const purposes = input.purposes.filter((purpose) => form.purposes.includes(purpose));
+    const claimed = Boolean(person && !person.created && !isSelf(ctx, person.contactId));
     const visitorId = person?.visitorId ?? input.visitorId ?? null;
     const id = newId();
     await tx
@@ -89,6 +92,7 @@ export const submitForm = (ctx: Context, input: Submission) =>
         utm: input.utm,
         purposes,
         locale: input.locale,
+        ...(claimed && { claimed }),
         ...(visitorId && { visitorId }),
         ...(input.campaignId && { campaignId: input.campaignId }),
       },
@@ -102,8 +106,13 @@ export const submitForm = (ctx: Context, input: Submission) =>
           how: `form ${input.slug}`,
           proof: { submissionId: id, ip: ctx.origin?.ip ?? null },
           follows: id,
+          unproven: claimed ? { claimId: person!.claimId } : undefined,
         },
       );
     }
+    // The links in our messages are opened on the server: they find the browser that asked by this.
+    if (person?.claimId && visitorId) keepVisitor(ctx.setCookie, visitorId);
     return { id, thanks, visitorId };
   });
+
+const isSelf = ({ actor }: Context, contactId: string): boolean => actor.kind === "customer" && actor.contactId === contactId;

@@ -59,6 +59,8 @@ export const leadsContract = {
       row.extend({
         contactId: id.nullable(),
         phone: z.string().nullable(),
+        /** Typed beside the address of someone we knew, and not confirmed from their mailbox. */
+        phoneClaimed: z.boolean(),
         utm: z.record(z.string(), z.string()),
         fit: z.number(),
         engagement: z.number(),

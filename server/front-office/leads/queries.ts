@@ -76,6 +76,7 @@ export async function showLead(ctx: Context, input: { leadId: string }) {
     ...toRow(row, ctx.now),
     contactId: row.contact_id,
     phone: row.phone,
+    phoneClaimed: row.phone_claimed!,
     utm: row.utm as Record<string, string>,
     fit: row.fit!,
     engagement: row.engagement!,

@@ -12,6 +12,8 @@ export interface Confirmation {
   purpose: string;
   textVersion: string;
   email: string;
+  /** What was typed with the request, true once the link is followed (record/customers/claims.ts). */
+  claimId?: string | undefined;
 }
 
 /** The page where a double opt-in is confirmed. The page posts the token: a mail scanner that follows links confirms nothing. */

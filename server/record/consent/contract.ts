@@ -54,7 +54,7 @@ export const consentContract = {
       summary: "Second step of a double opt-in: the link from the mailbox",
       ...tag,
     })
-    .input(z.object({ token }))
+    .input(z.object({ token, visitorId: id.optional() }))
     .output(
       z.object({
         purposes: z.array(z.string()),

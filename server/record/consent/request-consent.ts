@@ -14,7 +14,8 @@ const againAfterMs = 10 * 60_000;
 
 /**
  * A person ticked the box. Where a purpose asks for double opt-in the consent is pending until the link in their mailbox
- * is followed, because anyone can type anyone's address; otherwise it counts at once. Asking again while pending sends
+ * is followed, because anyone can type anyone's address; otherwise it counts at once, unless the address is `unproven`: of a contact we
+ * knew before, typed by somebody on a public page. Asking again while pending sends
  * the link again, ten minutes later at the earliest: a form is no way to fill a stranger's mailbox. `contact`: who ticked; `how`: where.
  */
 export const requestConsent = (
@@ -25,6 +26,7 @@ export const requestConsent = (
     how: string;
     proof?: Record<string, unknown> | undefined;
     follows?: string | undefined;
+    unproven?: { claimId: string | undefined } | undefined;
   },
 ) =>
   write(ctx, async (tx) => {
@@ -32,7 +34,7 @@ export const requestConsent = (
     const purpose = await purposeNamed(tx, input.purpose);
     const now = await stateOf(tx, contact.id, purpose.key);
     if (now?.state === "given") return { id: now.event_id, state: "given" as const };
-    if (!purpose.doubleOptIn) {
+    if (!purpose.doubleOptIn && !input.unproven) {
       const { id } = await giveConsent({ ...ctx, tx }, input);
       return { id, state: "given" as const };
     }
@@ -63,7 +65,13 @@ export const requestConsent = (
       data: { purpose: purpose.name[contact.locale as "en" | "fr"], text: purpose.text[contact.locale as "en" | "fr"] },
       actionUrl: confirmationLink(
         ctx.app,
-        { contactId: contact.id, purpose: purpose.key, textVersion: purpose.textVersion, email },
+        {
+          contactId: contact.id,
+          purpose: purpose.key,
+          textVersion: purpose.textVersion,
+          email,
+          claimId: input.unproven?.claimId,
+        },
         ctx.now,
         contact.locale as Locale,
       ),

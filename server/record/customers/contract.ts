@@ -128,7 +128,14 @@ export const customersContract = {
   showContact: staff("read customers")
     .route({ method: "GET", path: "/contacts/{contactId}", summary: "One person", ...tag })
     .input(z.object({ contactId: id }))
-    .output(z.object({ contact: contactRow, identifiers: z.array(identifier) })),
+    .output(
+      z.object({
+        contact: contactRow,
+        identifiers: z.array(identifier),
+        /** Typed beside their address in a form, a chat or a mail, and not confirmed from their mailbox. */
+        claims: z.array(z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), claimedAt: instant })),
+      }),
+    ),
   changeContact: staff("change customers")
     .route({ method: "PATCH", path: "/contacts/{contactId}", summary: "Change fields of a contact; each change is kept", ...tag })
     .input(contactInput.extend({ contactId: id, customerId: id.optional() }))

@@ -4,6 +4,7 @@ import { type Context, reader } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import { prefixQuery } from "#platform/search.ts";
+import { openClaims } from "./claims.ts";
 import { inScope } from "./visible.ts";
 
 interface Filter {
@@ -55,7 +56,7 @@ export async function showContact(ctx: Context, input: { contactId: string }) {
     .orderBy("created_at")
     .limit(100)
     .execute();
-  return { contact: toContact(row), identifiers: identifiers.map(toIdentifier) };
+  return { contact: toContact(row), identifiers: identifiers.map(toIdentifier), claims: await openClaims(ctx, input.contactId) };
 }
 
 export const toContact = (row: Selectable<DB["contact_list"]>) => ({

@@ -2,15 +2,17 @@ import type { Context, Locale } from "#platform/context.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { isId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
-import { handlesOf, insertContact } from "./add-contact.ts";
+import { insertContact } from "./add-contact.ts";
+import { applyClaims, keepClaim } from "./claims.ts";
 import { contactByEmail } from "./contact-by-email.ts";
 import { identifyVisitor } from "./identify-visitor.ts";
-import { keepIdentifiers } from "./identifiers.ts";
 
 /**
- * The contact behind an address given in a form, a chat or a mail: the known one, or a new one without an account. Empty
- * fields of a known contact are filled; nothing that is there is overwritten. With `visitorId`, what the visitor did
- * before joins the contact's line.
+ * The contact behind an address given in a form, a chat or a mail: the known one, or a new one without an account. A new
+ * one is made of what was typed, and what their browser did before joins their line. A known one is not touched by it:
+ * anyone can type anyone's address, so the name, the telephone and the browser wait as a claim (`claimId`) until the
+ * mailbox confirms it. Staff, and the contact themselves signed in, vouch for what they write: then empty fields are
+ * filled at once; nothing that is there is ever overwritten.
  */
 export const recogniseContact = (
   ctx: Context,
@@ -26,31 +28,23 @@ export const recogniseContact = (
 ) =>
   write(ctx, async (tx) => {
     refuseUnless(input.visitorId === undefined || isId(input.visitorId), "input.invalid");
+    const inner = { ...ctx, tx };
     const known = await contactByEmail(tx, input.email);
-    const follows = input.follows ?? input.visitorId;
-    const contactId = known?.id ?? (await insertContact(tx, ctx, null, input, follows));
-    if (known) {
-      const row = await tx
-        .selectFrom("contacts")
-        .select(["first_name", "last_name", "phone"])
-        .where("id", "=", known.id!)
-        .executeTakeFirstOrThrow();
-      const filled = {
-        ...(row.first_name === "" && row.last_name === ""
-          ? { first_name: input.firstName ?? "", last_name: input.lastName ?? "" }
-          : {}),
-        ...(row.phone === null && input.phone ? { phone: input.phone } : {}),
-      };
-      if (Object.keys(filled).length > 0)
-        await tx
-          .updateTable("contacts")
-          .set({ ...filled, updated_at: ctx.now })
-          .where("id", "=", known.id!)
-          .execute();
-      await keepIdentifiers(tx, { id: known.id!, customerId: known.customer_id }, handlesOf({ phone: input.phone }));
+    if (!known) {
+      const contactId = await insertContact(tx, ctx, null, input, input.follows ?? input.visitorId);
+      const identified = input.visitorId ? await identifyVisitor(inner, { contactId, visitorId: input.visitorId }) : undefined;
+      return { contactId, customerId: null, created: true, visitorId: identified?.visitorId, claimId: undefined };
     }
-    const identified = input.visitorId
-      ? await identifyVisitor({ ...ctx, tx }, { contactId: contactId!, visitorId: input.visitorId })
-      : undefined;
-    return { contactId: contactId!, customerId: known?.customer_id ?? null, created: !known, visitorId: identified?.visitorId };
+    const contactId = known.id!;
+    const { actor } = ctx;
+    const vouched = actor.kind === "staff" || (actor.kind === "customer" && actor.contactId === contactId);
+    const claimId = await keepClaim(tx, ctx, { ...input, contactId });
+    if (claimId && vouched) await applyClaims(inner, { contactId, claimId });
+    return {
+      contactId,
+      customerId: known.customer_id,
+      created: false,
+      visitorId: input.visitorId,
+      claimId: vouched ? undefined : claimId,
+    };
   });

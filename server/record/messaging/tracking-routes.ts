@@ -1,11 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { isId, newId } from "#platform/ids.ts";
 import { cookieSetter } from "#platform/http/cookies.ts";
+import { keepVisitor, visitorOf } from "#platform/http/visitor-cookie.ts";
 import type { RawRoutes } from "#platform/http/raw-routes.ts";
 import { recordClick, recordOpen } from "./record-engagement.ts";
 
-const visitorCookie = "tl_visitor";
-const visitorDays = 180;
 const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const machines = /bot|crawl|spider|preview|scanner|prefetch|curl|wget|python|headless.*scan/i;
 
@@ -14,15 +13,14 @@ export const trackingRoutes: RawRoutes = (server, app, contextOf) => {
   server.get<{ Params: { token: string } }>("/l/:token", async (request, reply) => {
     const ctx = await contextOf(request);
     void reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer");
-    const known = request.cookies[visitorCookie];
-    const visitorId = known && isId(known) ? known : newId();
+    const visitorId = visitorOf(request) ?? newId();
     const url = await recordClick(ctx, {
       token: request.params.token,
       visitorId,
       counts: request.method === "GET" && !isMachine(request),
     });
     if (!url) return reply.redirect("/", 303);
-    cookieSetter(app, reply)(visitorCookie, visitorId, { expires: new Date(Date.now() + visitorDays * 86_400_000) });
+    keepVisitor(cookieSetter(app, reply), visitorId);
     return reply.redirect(url, 303);
   });
   server.get<{ Params: { messageId: string } }>("/l/:messageId/open.gif", async (request, reply) => {

@@ -4,6 +4,7 @@ import { refuse } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { append } from "#events/append.ts";
 import { normaliseEmail } from "#record/customers/normalise.ts";
+import { applyClaims } from "#record/customers/claims.ts";
 import { verifyIdentifier } from "#record/customers/identifiers.ts";
 import { openPortalSession } from "./portal-session.ts";
 import { codeHash } from "./request-code.ts";
@@ -15,7 +16,7 @@ const maxTries = 5;
  * they may sign and change their settings. Five wrong tries spend a code; the count is kept even though the try is refused. Never answered
  * from the memory of idempotency keys: the cookie is in this answer only.
  */
-export async function confirmCode(ctx: Context, input: { email: string; code: string }) {
+export async function confirmCode(ctx: Context, input: { email: string; code: string; visitorId?: string | undefined }) {
   const confirmed = await write({ ...ctx, idempotency: undefined }, async (tx) => {
     const email = normaliseEmail(input.email);
     const row = await tx
@@ -42,6 +43,7 @@ export async function confirmCode(ctx: Context, input: { email: string; code: st
       .where("id", "=", row.contact_id)
       .executeTakeFirstOrThrow();
     await verifyIdentifier(tx, ctx, { contactId: contact.id, kind: "email", value: email });
+    await applyClaims({ ...ctx, tx }, { contactId: contact.id, visitorId: input.visitorId });
     const sessionId = await openPortalSession(tx, ctx, { contactId: contact.id, purpose: "code", full: true });
     await append(tx, ctx, "portal.signed_in", {
       subjectId: sessionId,

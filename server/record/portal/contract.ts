@@ -20,7 +20,7 @@ export const portalContract = {
     .output(z.object({ sent: z.literal(true), expiresInMinutes: z.number() })),
   confirmCode: open()
     .route({ method: "POST", path: "/portal/sessions", summary: "Come in with the code", ...tag })
-    .input(z.object({ email, code: z.string().regex(/^\d{6}$/, "six digits") }))
+    .input(z.object({ email, code: z.string().regex(/^\d{6}$/, "six digits"), visitorId: id.optional() }))
     .output(z.object({ contactId: id, level })),
   me: customer()
     .route({ method: "GET", path: "/portal/me", summary: "Who I am here", ...tag })

@@ -37,7 +37,7 @@ export default function Contact() {
 function Record({ record }: { record: ContactRecord }) {
   const t = useT("customers");
   const can = useCan();
-  const { contact, identifiers } = record;
+  const { contact, identifiers, claims } = record;
   const name = contactName(contact);
   return (
     <RecordPage
@@ -69,6 +69,21 @@ function Record({ record }: { record: ContactRecord }) {
         <>
           <ConsentsPanel contactId={contact.id} />
           <MessagesPanel contactId={contact.id} />
+          {claims.length > 0 && (
+            <Panel title={t("claims.title")}>
+              <Text size="xs" c="dimmed">
+                {t("claims.why")}
+              </Text>
+              {claims.map((claim) => (
+                <Group key={claim.id} justify="space-between" gap="xs" wrap="nowrap">
+                  <Text size="sm" className="tl-break">
+                    {[claim.name, claim.phone].filter(Boolean).join(" · ")}
+                  </Text>
+                  <DateTime value={claim.claimedAt} />
+                </Group>
+              ))}
+            </Panel>
+          )}
           <Panel title={t("identifiers.title")}>
             {identifiers.map((one) => (
               <Group key={one.id} justify="space-between" gap="xs" wrap="nowrap">

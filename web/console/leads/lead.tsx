@@ -89,9 +89,16 @@ function LeadFacts({ lead }: { lead: LeadDetail }) {
         {
           label: t("col.phone"),
           value: lead.phone && (
-            <Anchor size="sm" href={`tel:${lead.phone.replaceAll(" ", "")}`}>
-              {lead.phone}
-            </Anchor>
+            <>
+              <Anchor size="sm" href={`tel:${lead.phone.replaceAll(" ", "")}`}>
+                {lead.phone}
+              </Anchor>
+              {lead.phoneClaimed && (
+                <Text size="xs" c="dimmed">
+                  {t("fact.phoneClaimed")}
+                </Text>
+              )}
+            </>
           ),
         },
         { label: t("col.owner"), value: lead.ownerName },

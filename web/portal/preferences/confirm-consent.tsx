@@ -12,6 +12,7 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 import { useBrand } from "../brand.ts";
 import { PublicCard } from "../public-frame.tsx";
+import { visitorId } from "../visitor.ts";
 
 type Confirmed = Awaited<ReturnType<typeof client.consent.confirm>>;
 
@@ -30,7 +31,8 @@ export default function ConfirmConsent() {
   const confirm = async (): Promise<void> => {
     setBusy(true);
     try {
-      const answer = await client.consent.confirm({ token: token ?? "" });
+      const visitor = visitorId();
+      const answer = await client.consent.confirm({ token: token ?? "", ...(visitor && { visitorId: visitor }) });
       await adoptLocale(answer.locale);
       setConfirmed(answer);
       setProblem(undefined);
