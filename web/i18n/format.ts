@@ -53,6 +53,13 @@ export const formatDay = (locale: Locale, value: Instant): string =>
     locale,
   );
 
+/** "lun. 22 févr.": the heads of narrow columns. */
+export const formatDayShort = (locale: Locale, value: Instant): string =>
+  ordinalFirst(
+    dateFormat(locale, { weekday: "short", day: "numeric", month: "short", ...zoneFor(value) }).format(new Date(value)),
+    locale,
+  );
+
 export const formatTime = (locale: Locale, value: Instant): string =>
   dateFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(value));
 

@@ -8,6 +8,7 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatDayShort,
   formatDelta,
   formatRelative,
   formatTime,
@@ -32,6 +33,7 @@ export function useFormat() {
       delta: (value: number, maximumDigits?: number) => formatDelta(locale, value, maximumDigits),
       date: (value: Instant) => formatDate(locale, value),
       day: (value: Instant) => formatDay(locale, value),
+      dayShort: (value: Instant) => formatDayShort(locale, value),
       time: (value: Instant) => formatTime(locale, value),
       dateTime: (value: Instant) => formatDateTime(locale, value),
       /** From the server's now, unless told another. */

@@ -7,6 +7,15 @@ const palette = ["indigo.7", "teal.7", "orange.7", "violet.6", "cyan.7", "pink.7
 /** The table says it better than a drawing that takes the focus. */
 const quiet = { accessibilityLayer: false };
 
+/** Up to here each step of the axis has a line of its own. */
+const fewSteps = 4;
+
+/** How high a row is drawn. */
+function reach(row: ChartProps["data"][number], keys: string[], isStacked: boolean): number {
+  const heights = keys.map((key) => Number(row[key] ?? 0));
+  return isStacked ? heights.reduce((sum, each) => sum + each, 0) : Math.max(...heights);
+}
+
 /** The drawing alone; chart.tsx carries the words and the table. */
 export default function ChartCanvas(props: ChartProps & { value: (value: number) => string }) {
   const series = props.series.map((one, index) => ({
@@ -36,7 +45,9 @@ export default function ChartCanvas(props: ChartProps & { value: (value: number)
       />
     );
   }
-  const whole = props.data.every((row) => series.every(({ name }) => Number.isInteger(row[name] ?? 0)));
+  const keys = series.map(({ name }) => name);
+  const whole = props.data.every((row) => keys.every((key) => Number.isInteger(row[key] ?? 0)));
+  const highest = Math.max(1, ...props.data.map((row) => reach(row, keys, props.kind === "stacked")));
   const common = {
     h: height,
     data: props.data,
@@ -45,7 +56,10 @@ export default function ChartCanvas(props: ChartProps & { value: (value: number)
     valueFormatter: props.value,
     withLegend: props.series.length > 1,
     tickLine: "none" as const,
-    ...(whole && { yAxisProps: { allowDecimals: false } }),
+    ...(whole && {
+      yAxisProps:
+        highest > fewSteps ? { allowDecimals: false } : { allowDecimals: false, domain: [0, highest], tickCount: highest + 1 },
+    }),
     textColor: "dimmed",
     ...(props.target && {
       referenceLines: [

@@ -8,7 +8,7 @@ import { effort } from "#experience/kpis/engine/mean.ts";
 import { countNps, netPromoterScore } from "#experience/kpis/engine/nps.ts";
 import { satisfaction } from "#experience/kpis/engine/proportion.ts";
 import type { moments } from "./schedule-survey.ts";
-import type { SurveyKind } from "./survey.ts";
+import { everyScore, type SurveyKind } from "./survey.ts";
 
 type Bilingual = Record<Locale, string>;
 
@@ -68,9 +68,7 @@ export async function listSurveys(ctx: Context, input: { from?: Date | undefined
         scheduled: counts?.scheduled ?? 0,
         answered: scores.length,
         score: scoreOf(kind, scores),
-        spread: [...new Set(scores)]
-          .sort((a, b) => a - b)
-          .map((score) => ({ score, n: scores.filter((each) => each === score).length })),
+        spread: everyScore(kind).map((score) => ({ score, n: scores.filter((each) => each === score).length })),
         months: [...new Set(mine.map((row) => row.month))].map((month) => {
           const within = spread(mine.filter((row) => row.month === month));
           return { month, n: within.length, ...scoreOf(kind, within)! };

@@ -5,6 +5,10 @@ export const scales: Record<SurveyKind, { from: number; to: number }> = {
   nps: { from: 0, to: 10 },
 };
 
+/** Every score one can give, the lowest first. */
+export const everyScore = (kind: SurveyKind): number[] =>
+  Array.from({ length: scales[kind].to - scales[kind].from + 1 }, (_, step) => scales[kind].from + step);
+
 export const isOnScale = (kind: SurveyKind, score: number): boolean =>
   Number.isInteger(score) && score >= scales[kind].from && score <= scales[kind].to;
 

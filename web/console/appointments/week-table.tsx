@@ -21,7 +21,7 @@ export function WeekTable({ board, first }: { board: DispatchBoard; first: strin
             <th scope="col">{t("technician")}</th>
             {days.map((day) => (
               <th key={day} scope="col" data-today={day === today || undefined}>
-                {format.day(day)}
+                {format.dayShort(day)}
               </th>
             ))}
           </tr>

@@ -21,7 +21,7 @@ export function ResultsPanel(props: { campaign: Campaign; results: Results; onOp
     />
   );
   const sums = (key: "orderedMinor" | "paidMinor"): string =>
-    results.money.map((sum) => format.moneyShort(sum[key], sum.currency)).join(" + ") || "–";
+    results.money.map((sum) => format.money(sum[key], sum.currency)).join(" + ") || "–";
   const steps = (names: readonly (FigureName & keyof Results)[]) =>
     names.map((id) => ({ id, name: t(`figure.${id}`), count: Number(results[id]) }));
   return (

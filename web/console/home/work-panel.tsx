@@ -6,6 +6,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { type Target, TextLink } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Panel } from "../../ui/record-page.tsx";
+import { useQuiet } from "./work-place.tsx";
 
 export interface WorkRow {
   id: string;
@@ -29,6 +30,7 @@ export function WorkPanel<Data>(props: {
 }) {
   const t = useT("home");
   const count = props.query.data === undefined ? 0 : props.rows(props.query.data).length;
+  useQuiet(props.query.data === undefined ? undefined : count === 0);
   return (
     <Panel
       title={props.title}

@@ -74,7 +74,11 @@ function LeadRecord({ lead }: { lead: LeadDetail }) {
 
 function LeadFacts({ lead }: { lead: LeadDetail }) {
   const t = useT("leads");
-  const utm = Object.entries(lead.utm).map(([key, value]) => ({ label: key.replace(/^utm_/, ""), value }));
+  const marks = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"] as const;
+  const utm = marks.flatMap((mark) => {
+    const value = lead.utm[mark];
+    return value && value !== lead.source ? [{ label: t(`fact.${mark}`), value }] : [];
+  });
   return (
     <Facts
       facts={[

@@ -1,4 +1,5 @@
-import { Button, Table, Text } from "@mantine/core";
+import "./journal.css";
+import { Button, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconScale } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -97,24 +98,21 @@ const columnsOf = (t: T, ask: (eventId: string) => void): Column<Entry>[] => [
   },
 ];
 
+/** The accounts of an entry: the debits in one column, the credits in the next. */
 function Postings({ entry }: { entry: Entry }) {
   return (
-    <Table fz="xs" withRowBorders={false} verticalSpacing={1}>
-      <Table.Tbody>
-        {entry.postings.map((posting, index) => (
-          <Table.Tr key={`${index} ${posting.account}`} style={{ border: 0 }}>
-            <Table.Td title={posting.accountName}>
+    <ul className="tl-postings">
+      {entry.postings.map((posting, index) => {
+        const minor = BigInt(posting.amountMinor);
+        return (
+          <li key={`${index} ${posting.account}`} data-credit={minor < 0n || undefined}>
+            <span title={posting.accountName}>
               {posting.account} {posting.accountName}
-            </Table.Td>
-            <Table.Td ta="right" w={110}>
-              {BigInt(posting.amountMinor) > 0n && <Money minor={posting.amountMinor} currency={entry.currency} />}
-            </Table.Td>
-            <Table.Td ta="right" w={110}>
-              {BigInt(posting.amountMinor) < 0n && <Money minor={-BigInt(posting.amountMinor)} currency={entry.currency} />}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+            </span>
+            <Money minor={minor < 0n ? -minor : minor} currency={entry.currency} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
