@@ -123,7 +123,7 @@ const columnsOf = (t: T, format: Format): Column<Row>[] => [
     id: "why",
     header: t("why"),
     cell: (row) => (
-      <Text size="sm" maw={320}>
+      <Text size="sm" className="tl-sentence" lineClamp={2}>
         {reasons(row.churnReasons.length > 0 ? row.churnReasons : row.healthReasons, format.locale) || "–"}
       </Text>
     ),
