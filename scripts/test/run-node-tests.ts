@@ -1,78 +1,36 @@
-import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import { type EventData, run } from "node:test";
-import { reportFile } from "./report-file.ts";
+import { relative, resolve } from "node:path";
+import { type RunOptions, runFiles } from "./run-files.ts";
 import { add, type Tally } from "./tally.ts";
 
-const noTest = { name: "Error", message: "holds no test", cause: "holds no test" } as unknown as EventData.Error;
-const oneTestMs = 120_000;
-const wholeRunMs = 45 * 60_000;
+const silent: Tally = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs each file in a process of its own, a few at a time, and prints one line a file; failures in full. */
-export async function runNodeTests(
-  files: string[],
-  options: { name: string | undefined; root: string; again?: boolean },
-): Promise<Tally> {
-  const reported = new Set<string>();
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-  const failures = new Map<string, EventData.TestFail[]>();
-  const printed = new Map<string, string>();
-  const failuresOf = (file = ""): EventData.TestFail[] => failures.get(file) ?? failures.set(file, []).get(file)!;
-  const report = (file: string, durationMs: number, counts?: EventData.TestSummary["counts"]): void => {
-    reported.add(resolve(options.root, file));
-    reportFile({
-      root: options.root,
-      file,
-      counts,
-      durationMs,
-      failures: failuresOf(file),
-      printed: printed.get(resolve(options.root, file)) ?? "",
-    });
-  };
-  const keepPrinted = ({ file, message }: { file?: string | undefined; message: string }): void => {
-    if (file)
-      printed.set(resolve(options.root, file), ((printed.get(resolve(options.root, file)) ?? "") + message).slice(-20_000));
-  };
-
-  const stream = run({
-    files,
-    cwd: options.root,
-    concurrency: Math.max(2, availableParallelism()),
-    timeout: oneTestMs,
-    signal: AbortSignal.timeout(wholeRunMs), // an endless loop in a test cannot be timed out from within
-    // a timer left running must not hang the whole run
-    execArgv: options.again ? [] : ["--test-force-exit"],
-    ...(options.name === undefined ? {} : { testNamePatterns: [options.name] }),
-  });
-  stream.on("test:stdout", keepPrinted);
-  stream.on("test:stderr", keepPrinted);
-  stream.on("test:fail", (data) => {
-    failuresOf(data.file).push(data);
-    if (data.file !== undefined && standsForItsFile(data)) report(data.file, data.details.duration_ms);
-  });
-  stream.on("test:pass", (data) => {
-    if (data.file === undefined || !standsForItsFile(data) || options.name !== undefined) return;
-    tally.passed -= 1; // Node counts a file that holds no test as a test passed
-    tally.failed += 1;
-    failuresOf(data.file).push({ ...data, details: { ...data.details, error: noTest } });
-    report(data.file, data.details.duration_ms);
-  });
-  stream.on("test:summary", ({ file, counts, duration_ms }) => {
-    if (file !== undefined) return report(file, duration_ms, counts);
-    tally.passed += counts.passed;
-    tally.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
-    tally.skipped += counts.skipped + counts.todo;
-  });
-  for await (const _ of stream); // drained: the stream ends when the last file has
-  // a process forced to its end may take its last words along: a file nobody heard of is run again, then counts as failed
-  const unheard = options.name === undefined ? files.filter((file) => !reported.has(resolve(options.root, file))) : [];
-  if (unheard.length === 0) return tally;
-  if (!options.again) return add(tally, await runNodeTests(unheard, { ...options, again: true }));
-  for (const file of unheard) console.log(`FAIL  ${file}  said nothing`);
-  return add(tally, { passed: 0, failed: unheard.length, skipped: 0 });
+/**
+ * Runs the tests of node:test. A file nobody heard of is run again, alone, then counts as failed. On CI a file that failed
+ * has a second try, alone: when it passes then, it is named as unsteady, so that a busy machine is told from a fault.
+ */
+export async function runNodeTests(files: string[], options: Omit<RunOptions, "alone">): Promise<Tally> {
+  const paths = files.map((file) => resolve(options.root, file));
+  const outcomes = await runFiles(files, options);
+  const unheard = options.name === undefined ? paths.filter((path) => !outcomes.has(path)) : [];
+  if (unheard.length > 0) {
+    const heard = await runFiles(unheard, { ...options, alone: true });
+    for (const path of unheard) outcomes.set(path, heard.get(path) ?? silent);
+  }
+  const failed = paths.filter((path) => (outcomes.get(path)?.failed ?? 0) > 0);
+  if (process.env.CI && failed.length > 0 && failed.length <= fewFiles) {
+    console.log(`A second try, alone, for ${failed.map((path) => relative(options.root, path)).join(", ")}`);
+    const second = await runFiles(failed, { ...options, alone: true });
+    for (const path of failed) {
+      const tally = second.get(path);
+      if (!tally || tally.failed > 0) continue;
+      outcomes.set(path, tally);
+      console.log(`unsteady  ${relative(options.root, path)}  failed beside others, passed alone: mend it`);
+    }
+  }
+  for (const path of unheard.filter((each) => outcomes.get(each) === silent))
+    console.log(`FAIL  ${relative(options.root, path)}  said nothing`);
+  return [...outcomes.values()].reduce(add, { passed: 0, failed: 0, skipped: 0 });
 }
 
-/** Node reports a file itself as a test when it holds none, or when it broke outside of any. */
-function standsForItsFile({ name, file }: { name: string; file?: string | undefined }): boolean {
-  return name === file || (file?.endsWith(`/${name}`) ?? false);
-}
+/** More files than these do not fail by chance. */
+const fewFiles = 5;
