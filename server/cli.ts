@@ -1,5 +1,6 @@
 /** throughline <command>: a thin door onto commands and engines. Wrong use prints what to do and exits 2. */
-import { ConfigError, readConfig } from "#platform/config.ts";
+import { readConfig } from "#platform/config.ts";
+import { ConfigError } from "#platform/config-error.ts";
 import { commands } from "./cli/commands.ts";
 
 const [name, ...args] = process.argv.slice(2);

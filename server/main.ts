@@ -1,6 +1,9 @@
 /** Starts Throughline: configuration, database, modules, web server, worker; stops them in reverse on Ctrl-C. */
 import type { FastifyInstance } from "fastify";
-import { type Config, ConfigError } from "#platform/config.ts";
+import type { Config } from "#platform/config.ts";
+import { ConfigError } from "#platform/config-error.ts";
+import type { App } from "#platform/context.ts";
+import { oidcAuthOf, redirectUriOf } from "#record/staff/oidc/oidc-auth.ts";
 import { demoPassword, staff } from "#test/story/cast.ts";
 import { seedDemo } from "#test/story/seed.ts";
 import { buildWeb } from "../scripts/build-web.ts";
@@ -35,8 +38,14 @@ export async function main(config: Config, role: ProcessRole = "all", { json = f
   process.on("SIGINT", stop).on("SIGTERM", stop);
   stopWithParent(stop);
   const run = { ms: Math.round(performance.now() - begun), where, seeded, role };
+  if (role !== "worker") void warnOfProvider(app);
   if (json) console.log(JSON.stringify({ ...run, ...(role !== "worker" && { url: config.publicUrl }) }));
   else announce(config, run);
+}
+
+/** A provider that cannot be used is said at the start, not only to the first person who tries. Passwords work meanwhile. */
+async function warnOfProvider(app: App): Promise<void> {
+  if (app.config.oidc) await oidcAuthOf(app).catch(() => undefined); // it logs why
 }
 
 async function listen(server: FastifyInstance, config: Config): Promise<void> {
@@ -70,6 +79,7 @@ function announce(config: Config, run: { ms: number; where: string; seeded: bool
       `  Portal    ${config.publicUrl}/portal`,
       `  API       ${config.publicUrl}/api/reference`,
     );
+    if (config.oidc) lines.push(`  Sign-on   through ${config.oidc.issuer}; register ${redirectUriOf(config.publicUrl)} there`);
     if (config.demo) {
       lines.push("", `  Demo sign-ins (password for all: ${demoPassword}):`);
       for (const [name, person] of Object.entries(staff)) lines.push(`    ${name.padEnd(14)} ${person.email}`);

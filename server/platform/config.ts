@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ConfigError } from "./config-error.ts";
+import { type OidcSettings, oidcSettings, oidcShape } from "./oidc-settings.ts";
 
 /** Every setting Throughline reads, from environment variables only. A wrong one is named in one line before anything starts. */
 const settings = z.object({
@@ -18,9 +20,7 @@ const settings = z.object({
   S3_REGION: z.string().default("auto"),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  OIDC_DISCOVERY_URL: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  ...oidcShape,
 });
 
 export interface Config {
@@ -36,12 +36,7 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   s3: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
-  oidc: { discoveryUrl: string; clientId: string; clientSecret: string } | undefined;
-}
-
-/** A setting is wrong: the message names it and says what it must be. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
+  oidc: OidcSettings | undefined;
 }
 
 /** Reads and checks the settings. Throws ConfigError with one clear line. */
@@ -51,7 +46,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const name = String(issue.path[0]);
-    throw new ConfigError(`The setting ${name} is not valid: ${issue.message} (it is ${JSON.stringify(known[name])}).`);
+    const written = name.includes("SECRET") ? "it is not repeated here" : `it is ${JSON.stringify(known[name])}`;
+    throw new ConfigError(`The setting ${name} is not valid: ${issue.message} (${written}).`);
   }
   const read = parsed.data;
   return {
@@ -76,11 +72,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       },
       "endpoint",
     ),
-    oidc: allOrNone(
-      "OIDC",
-      { discoveryUrl: read.OIDC_DISCOVERY_URL, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET },
-      "discoveryUrl",
-    ),
+    oidc: oidcSettings(read),
   };
 }
 

@@ -32,6 +32,12 @@ export async function signIn(input: { email: string; password: string; rememberM
   return "signed-in";
 }
 
+/** Leaves for the organisation's own sign-in; it sends the person back to `next`, or to the sign-in page with `refused`. */
+export async function goToProvider(next: string): Promise<void> {
+  const { url } = await sendJson<{ url: string }>("/api/auth/sign-in/oidc", { next });
+  location.assign(url);
+}
+
 export async function verifyCode(input: { code: string; trustDevice: boolean }): Promise<void> {
   await sendJson("/api/auth/two-factor/verify-totp", input);
   queryClient.clear();

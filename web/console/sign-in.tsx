@@ -2,34 +2,42 @@ import { Alert, Button, Checkbox, Group, Paper, PasswordInput, PinInput, Stack, 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useState } from "react";
 import { ApiError } from "../api/api-error.ts";
-import { type SignInStep, signIn, verifyCode } from "../api/session.ts";
+import { goToProvider, type SignInStep, signIn, verifyCode } from "../api/session.ts";
 import { useT } from "../i18n/use-t.ts";
 import { explain } from "../ui/error-state.tsx";
 import { LanguageButton, SchemeButton } from "../ui/header-buttons.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
+import { ProviderSignIn } from "./provider-sign-in.tsx";
 import { safePath } from "../ui/safe-path.ts";
 import { TextLink } from "../ui/links.tsx";
 import { Mark } from "../ui/mark.tsx";
 
+const reasons = ["unknown", "email_not_verified", "no_email", "access_ended", "expired", "cancelled", "not_proven"] as const;
+
+/** What the organisation's sign-in came back with; an address anyone may write says nothing but these. */
+const whyRefused = (refused: string, t: ReturnType<typeof useT>): string =>
+  t(`signIn.refused.${reasons.find((reason) => reason === refused) ?? "not_proven"}`);
+
 export default function SignIn() {
   const t = useT();
   const navigate = useNavigate();
-  const { next } = useSearch({ strict: false }) as { next?: string };
+  const { next, refused } = useSearch({ strict: false }) as { next?: string; refused?: string };
   const [step, setStep] = useState<"password" | "code">("password");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [remember, setRemember] = useState(true);
   const [trust, setTrust] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState(() => (refused ? whyRefused(refused, t) : ""));
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const title = step === "code" ? t("signIn.code.title") : t("signIn.title");
   useEffect(() => {
     document.title = `${title} · ${t("product")}`;
   }, [title, t]);
 
   const explainHere = (error: unknown): string => {
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.detail) return error.detail;
+    if (error instanceof ApiError && error.detail && (error.status < 500 || error.code.startsWith("auth."))) return error.detail;
     const { title, text } = explain(error, t);
     return `${title}. ${text}`;
   };
@@ -43,6 +51,16 @@ export default function SignIn() {
       setProblem(explainHere(error));
     } finally {
       setBusy(false);
+    }
+  };
+  const leave = async (): Promise<void> => {
+    setProblem("");
+    setLeaving(true);
+    try {
+      await goToProvider(safePath(next, "/"));
+    } catch (error) {
+      setProblem(explainHere(error));
+      setLeaving(false);
     }
   };
   const submit = (event: FormEvent): void => {
@@ -78,6 +96,7 @@ export default function SignIn() {
               )}
               {step === "password" ? (
                 <>
+                  <ProviderSignIn busy={leaving} onChoose={() => void leave()} />
                   <TextInput
                     type="email"
                     name="email"

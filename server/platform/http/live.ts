@@ -38,7 +38,10 @@ export function serveLive(
   };
   listener.on("notification", pump);
   const timer = setInterval(pump, 1_000); // a NOTIFY may come before the event is safe to read
-  void listener.connect().then(() => listener.query("listen events"));
+  const listening = listener
+    .connect()
+    .then(() => listener.query("listen events"))
+    .catch((error: unknown) => app.log.error({ err: error }, "live listener lost"));
 
   server.get("/api/live", async (request, reply) => {
     const ctx = await contextOf(request);
@@ -74,6 +77,7 @@ export function serveLive(
       clearInterval(timer);
       for (const stream of streams) stream.end();
       await pending;
+      await listening; // stopped while still starting: nothing is asked of a connection that has ended
       await listener.end();
     },
   };

@@ -60,6 +60,14 @@ export const staffContract = {
     .output(
       z.object({ password: z.string().nullable(), rows: z.array(z.object({ name: z.string(), email: z.string(), role })) }),
     ),
+  signInOptions: open()
+    .route({ method: "GET", path: "/staff/sign-in-options", summary: "How staff may sign in besides a password", ...tag })
+    .output(
+      z.object({
+        /** the organisation's identity provider, where one is configured; label null: it has no name of its own */
+        provider: z.object({ label: z.string().nullable() }).nullable(),
+      }),
+    ),
   list: staff("see colleagues")
     .route({ method: "GET", path: "/staff", summary: "People who work here", ...tag })
     .input(

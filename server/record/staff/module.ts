@@ -2,7 +2,7 @@
  * Staff: who works here, what they may do, and how they get in.
  * Words: staff member, role (nine of them), permission (a sentence), team, scope (whose records: own, team, all), API key
  * (acts in its owner's name), audit trail (every write asked of the API).
- * States: invited (no password yet), active, deactivated. Facts: none on the customer's line.
+ * States: invited (has not signed in yet), active, deactivated. Facts: none on the customer's line.
  */
 import { defineModule } from "#events/define-module.ts";
 import { roles } from "#platform/context.ts";
@@ -51,6 +51,21 @@ export const staffModule = defineModule({
       status: 422,
       en: "Two-step verification is not switched on for this account.",
       fr: "La vérification en deux étapes n’est pas activée pour ce compte.",
+    },
+    "auth.access_ended": {
+      status: 403,
+      en: "Your access has ended. Ask an administrator to give it back.",
+      fr: "Votre accès a pris fin. Demandez à un administrateur de le rétablir.",
+    },
+    "auth.no_provider": {
+      status: 404,
+      en: "No identity provider is configured here. Sign in with your e-mail address and password.",
+      fr: "Aucun fournisseur d’identité n’est configuré ici. Connectez-vous avec votre adresse e-mail et votre mot de passe.",
+    },
+    "auth.provider_unreachable": {
+      status: 503,
+      en: "Your organisation’s sign-in does not answer at the moment. Try again shortly, or sign in with your password.",
+      fr: "La connexion de votre organisation ne répond pas pour le moment. Réessayez dans un instant, ou connectez-vous avec votre mot de passe.",
     },
     "staff.email_taken": {
       status: 409,

@@ -11,6 +11,12 @@ export async function showMe(ctx: Context) {
   return { ...memberOf(row), roles: [...roles], permissions: permissionsOf(ctx), demo: ctx.app.config.demo };
 }
 
+/** What the sign-in page offers besides a password. */
+export async function signInOptions(ctx: Context) {
+  const { oidc } = ctx.app.config;
+  return { provider: oidc ? { label: oidc.label ?? null } : null };
+}
+
 export async function listTeams(ctx: Context) {
   const { rows } = await sql<{ id: string; name: string; members: bigint }>`
     select t.id, t.name, (select count(*) from staff s where s.team_id = t.id and s.active) as members from teams t order by t.name`.execute(

@@ -8,7 +8,7 @@ import { listDemoAccounts } from "./demo-accounts.ts";
 import { inviteStaff, inviteStaffAgain } from "./invite-staff.ts";
 import { listAudit } from "./list-audit.ts";
 import { listStaff } from "./list-staff.ts";
-import { listPermissions, listTeams, showMe } from "./queries.ts";
+import { listPermissions, listTeams, showMe, signInOptions } from "./queries.ts";
 import { requestPassword } from "./request-password.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -16,6 +16,7 @@ export const staffRoutes = bind(staffContract, {
   me: showMe,
   changeMe,
   demoAccounts: listDemoAccounts,
+  signInOptions,
   list: listStaff,
   listTeams,
   createTeam,

@@ -1,41 +1,22 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { App } from "#platform/context.ts";
 import { Refusal } from "#platform/errors.ts";
-import { toProblem } from "#platform/http/problem.ts";
 import type { RawRoutes } from "#platform/http/raw-routes.ts";
 import { authOf } from "./auth.ts";
+import { serveOidc } from "./oidc/oidc-routes.ts";
+import { send, webRequest } from "./sign-in-answers.ts";
 import { forgetStaffActors } from "./staff-actor.ts";
 
 const maxBodyBytes = 16_384;
 
 /** Of all the sign-in library can do, what people need here. Everything else is an operation of ours, audited like the others. */
 const doors =
-  /^\/api\/auth\/(get-session|sign-in\/(email|social)|callback\/oidc|sign-out|change-password|list-sessions|revoke-(session|other-sessions)|two-factor\/(enable|disable|verify-totp|verify-backup-code|generate-backup-codes))$/;
+  /^\/api\/auth\/(get-session|sign-in\/email|sign-out|change-password|list-sessions|revoke-(session|other-sessions)|two-factor\/(enable|disable|verify-totp|verify-backup-code|generate-backup-codes))$/;
 
-/** What the library says, as our refusals: stable codes, in the person's language. */
-const codes: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: "auth.wrong_password",
-  INVALID_EMAIL: "auth.wrong_password",
-  INVALID_PASSWORD: "auth.wrong_password",
-  PASSWORD_TOO_SHORT: "auth.weak_password",
-  PASSWORD_TOO_LONG: "auth.weak_password",
-  INVALID_CODE: "auth.wrong_code",
-  INVALID_BACKUP_CODE: "auth.wrong_code",
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "auth.too_many_codes",
-  ACCOUNT_TEMPORARILY_LOCKED: "auth.too_many_codes",
-  INVALID_TWO_FACTOR_COOKIE: "auth.sign_in",
-  TWO_FACTOR_NOT_ENABLED: "auth.no_second_factor",
-  TOTP_NOT_ENABLED: "auth.no_second_factor",
-  SESSION_EXPIRED: "auth.sign_in",
-  SESSION_NOT_FRESH: "auth.sign_in",
-  UNAUTHORIZED: "auth.sign_in",
-};
-
-/** Mounts sign-in, sign-out and the second factor under /api/auth. */
+/** Mounts sign-in (single sign-on too), sign-out and the second factor under /api/auth. */
 export const signInRoutes: RawRoutes = (server, app, contextOf) => {
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "string", bodyLimit: maxBodyBytes }, (_request, body, done) => done(null, body));
+    serveOidc(scope, app, contextOf);
     scope.all("/api/auth/*", async (request, reply) => {
       const { locale } = await contextOf(request); // refuses requests from other sites
       const path = request.url.split("?")[0]!;
@@ -46,42 +27,3 @@ export const signInRoutes: RawRoutes = (server, app, contextOf) => {
     });
   });
 };
-
-function webRequest(app: App, request: FastifyRequest): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (typeof value === "string" && name !== "content-length") headers.set(name, value);
-  headers.set("x-throughline-ip", request.ip);
-  const scheme = app.config.publicUrl.startsWith("https:") ? "https" : request.protocol;
-  const url = new URL(request.url, `${scheme}://${request.headers.host ?? new URL(app.config.publicUrl).host}`);
-  // Browsers name the origin of every write; a program that sends none carries no one else's cookies.
-  if (!headers.has("origin")) headers.set("origin", url.origin);
-  const hasBody = request.method !== "GET" && request.method !== "HEAD";
-  return new Request(url, {
-    method: request.method,
-    headers,
-    ...(hasBody ? { body: (request.body as string | undefined) || "{}" } : {}),
-  });
-}
-
-async function send(reply: FastifyReply, answer: Response, locale: "en" | "fr", requestId: string): Promise<void> {
-  for (const cookie of answer.headers.getSetCookie()) void reply.header("set-cookie", cookie);
-  const location = answer.headers.get("location");
-  if (location) void reply.header("location", location);
-  void reply.header("cache-control", "no-store").code(answer.status);
-  const text = await answer.text();
-  if (answer.status < 400) {
-    await reply.type("application/json; charset=utf-8").send(text);
-    return;
-  }
-  const said = (text ? JSON.parse(text) : {}) as { code?: string; message?: string };
-  const code = codes[said.code ?? ""] ?? (answer.status === 401 ? "auth.sign_in" : "input.invalid");
-  const problem = toProblem(new Refusal(code, {}), locale, requestId);
-  await reply
-    .code(problem.status)
-    .type("application/problem+json")
-    .send({
-      ...problem,
-      ...(code === "input.invalid" ? { errors: [{ path: "", message: said.message ?? said.code ?? "" }] } : {}),
-    });
-}
