@@ -82,7 +82,8 @@ export async function openIdProvider(options: { redirectUri: string; emailInToke
       if (prompt.name === "login") {
         const person = people.get(new URLSearchParams(await bodyOf(request)).get("who") ?? "");
         const result = person ? { login: { accountId: person.sub } } : { error: "access_denied", error_description: "stopped" };
-        return void (await provider.interactionFinished(request, response, result));
+        await provider.interactionFinished(request, response, result);
+        return;
       }
       const grant =
         (grantId && (await provider.Grant.find(grantId))) ||
