@@ -1966,6 +1966,29 @@ export interface DB {
     valid_until: string | null;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };
+  process_cases: {
+    process: string;
+    case_id: string;
+    customer_id: string | null;
+    traits: ColumnType<unknown, string, string>;
+    path: string;
+    times: ColumnType<unknown, string, string>;
+    started_at: ColumnType<Date, Date | string, Date | string>;
+    ended_at: ColumnType<Date, Date | string, Date | string>;
+  };
+  process_links: {
+    process: string;
+    subject_id: string;
+    case_id: string;
+  };
+  process_steps: {
+    process: string;
+    event_id: string;
+    case_id: string;
+    type: string;
+    position: bigint;
+    occurred_at: ColumnType<Date, Date | string, Date | string>;
+  };
   projection_cursors: {
     name: string;
     tx: Generated<string>;
