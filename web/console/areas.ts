@@ -19,6 +19,7 @@ import opportunities from "./opportunities/area.tsx";
 import orders from "./orders/area.tsx";
 import payments from "./payments/area.tsx";
 import playbooks from "./playbooks/area.tsx";
+import processes from "./processes/area.tsx";
 import quotes from "./quotes/area.tsx";
 import reports from "./reports/area.tsx";
 import segments from "./segments/area.tsx";
@@ -48,6 +49,7 @@ export const areas: Area[] = [
   payments,
   ledger,
   journeyMap,
+  processes,
   kpis,
   surveys,
   feedback,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, ok, pageInput, staff, text } from "#platform/contract.ts";
+import { id, instant, ok, pageInput, staff } from "#platform/contract.ts";
 import {
   hours,
   counted,

@@ -3,7 +3,12 @@ import { after, before, test } from "node:test";
 import { append } from "#events/append.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
+import { prepareImport } from "#record/imports/prepare-import.ts";
+import { runImport } from "#record/imports/run-import.ts";
+import { undoImport } from "#record/imports/undo-import.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
+import { listProcessCases } from "./list-process-cases.ts";
+import { showProcessCase } from "./show-process-case.ts";
 import { type Client, type TestServer, testServer } from "#test/harness/http.ts";
 
 let t: TestServer;
@@ -157,9 +162,26 @@ test("what is malformed, unknown, not permitted or another's is refused or not s
     .where("id", "=", people.rows[0].id)
     .execute();
   const own = { kind: "staff", id: newId(), name: "Elsewhere", roles: ["marketer"], teamId: null, scope: "own" } as const;
-  const { listProcessCases } = await import("./list-process-cases.ts");
-  const { showProcessCase } = await import("./show-process-case.ts");
   const seen = await listProcessCases(t.as(own), { process: "deal_to_order", sort: "newest", limit: 10 });
   assert.deepEqual([seen.total, seen.hidden, seen.rows.length], [3, 3, 0]);
   await assert.rejects(showProcessCase(t.as(own), { process: "deal_to_order", caseId: deals[0]! }), { code: "not_found" });
+});
+
+test("history that is taken in makes cases, and takes them along when it is withdrawn", async () => {
+  const count = async () => (await lead.get("/mining/processes/lead_to_deal")).body.cases;
+  assert.equal(await count(), 0);
+  const bytes = Buffer.from("mql_id,first_contact_date,origin\nm1,2026-01-05,email\nm2,2026-01-06,social\n");
+  const { id: importId } = await prepareImport(t.as("admin"), {
+    kind: "leads",
+    fileName: "leads.csv",
+    bytes,
+    options: { currency: "EUR", replacements: {} },
+  });
+  await runImport(t.as("admin"), importId);
+  await t.drain();
+  assert.equal(await count(), 2);
+  await undoImport(t.as("admin"), { importId });
+  await t.drain();
+  assert.equal(await count(), 0);
+  assert.equal((await lead.get(path)).body.cases, 3, "others stay");
 });
