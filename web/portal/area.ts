@@ -13,8 +13,8 @@ export interface PortalRoute {
 
 export interface PortalArea {
   id: string;
-  /** A tab of the portal: at most five in all, so that they fit a phone. */
-  nav?: { label: string; icon: Icon; to: string };
+  /** A tab of the portal: at most five that fit a phone; `wideOnly` ones show where there is room, and on the home page. */
+  nav?: { label: string; icon: Icon; to: string; wideOnly?: boolean };
   routes: PortalRoute[];
 }
 

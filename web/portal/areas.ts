@@ -13,6 +13,7 @@ import payment from "./payment/area.tsx";
 import preferences from "./preferences/area.tsx";
 import quote from "./quote/area.tsx";
 import referral from "./referral/area.tsx";
+import services from "./services/area.tsx";
 import survey from "./survey/area.tsx";
 import usage from "./usage/area.tsx";
 
@@ -23,6 +24,7 @@ export const areas: PortalArea[] = [
   basket,
   quote,
   orders,
+  services,
   booking,
   installation,
   usage,

@@ -30,7 +30,12 @@ export function PortalShell() {
         </UnstyledButton>
         <nav className="tl-portal-tabs" aria-label={t("shell.navigation")}>
           {tabs.map((tab) => (
-            <Link key={tab.to} to={tab.to} activeOptions={{ exact: tab.to === "/portal", includeSearch: false }}>
+            <Link
+              key={tab.to}
+              to={tab.to}
+              className={tab.wideOnly ? "tl-portal-tab-wide" : undefined}
+              activeOptions={{ exact: tab.to === "/portal", includeSearch: false }}
+            >
               <tab.icon size={21} stroke={1.7} aria-hidden />
               <span>{t(tab.label)}</span>
             </Link>

@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { Money } from "../../ui/values.tsx";
 import { PortalPage } from "../portal-page.tsx";
+import { MyPayments } from "./my-payments.tsx";
 import { isPayable, type MyInvoiceRow } from "./types.ts";
 
 /** My invoices; what is to be paid can be paid from here. */
@@ -21,7 +22,15 @@ export default function MyInvoices() {
     ...live("invoice", "payment", "credit_note"),
   });
   return (
-    <PortalPage title={t("title")} intro={<TextLink to="/portal/usage">{t("usage")}</TextLink>}>
+    <PortalPage
+      title={t("title")}
+      intro={
+        <Group gap="xs">
+          <TextLink to="/portal/usage">{t("usage")}</TextLink>
+          <TextLink to="/portal/services">{t("services")}</TextLink>
+        </Group>
+      }
+    >
       <Loaded query={invoices}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -35,6 +44,7 @@ export default function MyInvoices() {
           )
         }
       </Loaded>
+      <MyPayments />
     </PortalPage>
   );
 }
@@ -54,7 +64,7 @@ function InvoiceCard({ invoice }: { invoice: MyInvoiceRow }) {
             {isPayable(invoice) && ` · ${t("due", { day: format.date(invoice.dueOn) })}`}
           </Text>
         </div>
-        <Stack gap={4} align="end">
+        <Stack gap={4} align="end" flex="none">
           <Text fw={600} span>
             <Money minor={invoice.totalMinor} currency={invoice.currency} />
           </Text>

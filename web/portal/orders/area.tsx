@@ -7,6 +7,5 @@ export default definePortalArea({
   routes: [
     { path: "/portal/orders", screen: () => import("./orders.tsx") },
     { path: "/portal/orders/$orderId", screen: () => import("./order.tsx") },
-    { path: "/portal/services", screen: () => import("./services.tsx") },
   ],
 });

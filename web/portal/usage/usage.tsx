@@ -7,6 +7,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { TextLink } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { PortalPage } from "../portal-page.tsx";
 import { NextInvoice } from "./next-invoice.tsx";
@@ -54,6 +55,9 @@ export default function MyUsage() {
                       {t("period", { from: format.date(row.periodFrom), to: format.date(lastDay(row.periodTo)) })}
                       {share >= 100 && ` ${t("beyond")}`}
                     </Text>
+                    <TextLink to="/portal/usage/records" search={{ meter: row.meter }} size="sm">
+                      {t("records.open")}
+                    </TextLink>
                     {row.days.length > 1 && (
                       <Chart
                         title={t("days")}
