@@ -1239,6 +1239,9 @@ export interface DB {
     high: ColumnType<number | null, never, never>;
     p_value: ColumnType<number | null, never, never>;
     evaluated_at: ColumnType<Date | null, never, never>;
+    last_value: ColumnType<number | null, never, never>;
+    last_n: ColumnType<number | null, never, never>;
+    last_day: ColumnType<string | null, never, never>;
   };
   journey_pain_points: {
     id: string;

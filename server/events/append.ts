@@ -4,7 +4,7 @@ import type { Context } from "#platform/context.ts";
 import { json, type Tx } from "#platform/database.ts";
 import { newId } from "#platform/ids.ts";
 import { type EventType, catalog } from "./catalog.ts";
-import type { Channel } from "./define-event.ts";
+import type { Channel, Stage } from "./define-event.ts";
 import { reactionsTo } from "./reactions.ts";
 
 export interface Fact<T extends EventType> {
@@ -24,6 +24,8 @@ export interface Fact<T extends EventType> {
   causedBy?: string | undefined;
   /** A message to one person out of many starts that person's own line. */
   startsLine?: boolean | undefined;
+  /** Where its kind lies in one stage and this one in another, or in none (null). */
+  stage?: Stage | null | undefined;
   data: z.input<(typeof catalog)[T]["data"]>;
 }
 
@@ -45,7 +47,7 @@ export async function append<T extends EventType>(tx: Tx, ctx: Context, type: T,
   await sql`
     insert into events (id, type, customer_id, contact_id, subject_type, subject_id, channel, stage, actor_type, actor_id, occurred_at, correlation_id, causation_id, data)
     values (${eventId}, ${type}, ${fact.customerId ?? null}, ${fact.contactId ?? null}, ${type.slice(0, type.indexOf("."))}, ${fact.subjectId}, ${fact.channel ?? null},
-      ${definition.stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(
+      ${fact.stage === undefined ? definition.stage : fact.stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(
     tx,
   );
   for (const subscriber of reactionsTo(type)) {

@@ -8,7 +8,8 @@ export type Channel = "web" | "email" | "phone" | "sms" | "chat" | "portal" | "f
 
 /** One kind of fact: the stage of the journey it belongs to, how it reads on a timeline, and what it carries. */
 export interface EventDefinition<S extends z.ZodType = z.ZodType> {
-  stage: Stage;
+  /** null: it happens at any stage and says nothing of the journey (a sign-in, a security code). */
+  stage: Stage | null;
   en: string;
   fr: string;
   data: S;
@@ -18,7 +19,11 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
  * Declares a fact in the past tense. The sentence may use {fields} of the data. Put ids and figures as they were;
  * a later change of the record never rewrites the fact.
  */
-export const event = <S extends z.ZodType>(stage: Stage, sentence: { en: string; fr: string }, data: S): EventDefinition<S> => ({
+export const event = <S extends z.ZodType>(
+  stage: Stage | null,
+  sentence: { en: string; fr: string },
+  data: S,
+): EventDefinition<S> => ({
   stage,
   ...sentence,
   data,

@@ -44,6 +44,8 @@ export interface MapKpi {
   target: string;
   met: boolean | null;
   n?: number;
+  /** Which days it was counted over, when that is not the period of the map. */
+  over?: string;
 }
 export interface MapPain {
   id: string;
@@ -62,8 +64,9 @@ export interface MapStage {
   id: string;
   name: string;
   customers?: number;
-  /** Share of the previous stage, 0 to 1. */
+  /** Of those who lived the previous stage, the share who came to this one afterwards, 0 to 1, and how many they were. */
   share?: number;
+  shareOf?: number;
   touchpoints: MapTouchpoint[];
   emotion: { value: number | null; n: number };
   kpis: MapKpi[];
@@ -126,7 +129,16 @@ export function JourneyMap({
                         String(stage.customers),
                         format.number(stage.customers),
                       )}
-                      {stage.share !== undefined && ` · ${format.percent(stage.share)}`}
+                      {stage.share !== undefined && (
+                        <span
+                          title={t("map.cameOn", {
+                            share: format.percent(stage.share),
+                            n: format.number(stage.shareOf ?? 0),
+                          })}
+                        >
+                          {` · ${format.percent(stage.share)}`}
+                        </span>
+                      )}
                     </small>
                   )}
                 </button>
@@ -178,6 +190,7 @@ export function JourneyMap({
               >
                 <span>{kpi.name}</span>
                 {kpi.value === null ? <span className="tl-map-none">{t("card.noData")}</span> : <b>{kpi.value}</b>}
+                {kpi.over && <small>{kpi.over}</small>}
                 <small>
                   <Target met={kpi.met} text={t("card.target", { value: kpi.target })} />
                   {kpi.n !== undefined && <span>{t("card.n", { n: format.number(kpi.n) })}</span>}

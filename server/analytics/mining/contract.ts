@@ -80,6 +80,8 @@ export const miningContract = {
         truncated: z.boolean(),
         stages: z.array(stageIntention),
         ...conformanceShape,
+        /** Of the cases that strayed furthest, how many are outside what the reader may see: counted above, not shown below. */
+        examplesOutside: z.number(),
         examples: z.array(
           z.object({
             caseId: id,

@@ -9,6 +9,8 @@ import { intendedStages, journeyOf } from "./intended-stages.ts";
 const defaultDays = 90;
 const maxVisits = 200_000;
 const shownCases = 20;
+/** Looked through for those the reader may see. */
+const keptCases = 200;
 
 /** How the customers who moved in a period keep to the journey that is meant for them, whole lives counted up to the end of the period. */
 export async function judgeJourney(ctx: Context, input: { slug: string; from?: Date | undefined; to?: Date | undefined }) {
@@ -30,18 +32,20 @@ export async function judgeJourney(ctx: Context, input: { slug: string; from?: D
   }
   // The last case may have been cut in two.
   if (truncated) traces.pop();
-  const { examples, unknown: _unknown, ...found } = conform(traces, journeyOf(stages), { examples: shownCases });
-  const names = await namesOf(
+  const { examples, unknown: _unknown, ...found } = conform(traces, journeyOf(stages), { examples: keptCases });
+  const names = await visibleCases(
     ctx,
     examples.map((each) => each.case),
   );
+  const seen = examples.filter((each) => names.has(each.case)).slice(0, shownCases);
   return {
     ...found,
     from,
     to,
     truncated,
     stages,
-    examples: examples.map(({ case: caseId, hours, deviations, tooLong }) => ({
+    examplesOutside: examples.length - examples.filter((each) => names.has(each.case)).length,
+    examples: seen.map(({ case: caseId, hours, deviations, tooLong }) => ({
       caseId,
       name: names.get(caseId) ?? null,
       hours,
@@ -51,14 +55,16 @@ export async function judgeJourney(ctx: Context, input: { slug: string; from?: D
   };
 }
 
-/** Only of customers the reader may see; the figures count everyone. */
-async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+/** The cases the reader may see, with the name of each that has one; the figures count everyone. */
+async function visibleCases(ctx: Context, ids: readonly string[]): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map();
-  const rows = await reader(ctx)
-    .selectFrom("customer_list")
-    .select(["id", "name"])
-    .where("id", "in", ids)
-    .where(inScope(ctx, "customer_list"))
-    .execute();
-  return new Map(rows.map((row) => [row.id!, row.name!]));
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select asked.id, coalesce(customer_list.name, nullif(trim(contact_list.first_name || ' ' || contact_list.last_name), '')) as name
+    from unnest(${ids}::uuid[]) asked(id) left join journey_cases k on k.id = asked.id
+      left join customer_list on customer_list.id = asked.id left join contact_list on contact_list.id = asked.id
+    where (k.kind is distinct from 'customer' or (customer_list.id is not null and ${inScope(ctx, "customer_list")}))
+      and (k.kind is distinct from 'contact' or (contact_list.id is not null and ${inScope(ctx, "contact_list")}))`.execute(
+    reader(ctx),
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

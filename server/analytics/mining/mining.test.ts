@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import type { Actor } from "#platform/context.ts";
 import { newId } from "#platform/ids.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
 import { type TestServer, testServer } from "#test/harness/http.ts";
+import { staff } from "#test/story/cast.ts";
+import { judgeJourney } from "./judge-journey.ts";
 import { mineCommand } from "./mine-command.ts";
 
 let t: TestServer;
@@ -53,6 +56,22 @@ test("customers are held against the journey as it is meant, whole lives, by tho
   assert.equal(body.classes.missing.extraMedianHours, 20);
   const { caseId, deviations } = body.examples[0];
   assert.deepEqual([caseId, deviations.length], [skipped, 5]);
+
+  // A customer of somebody else: counted for everyone, named only to those who may see the record.
+  const actor = t.as("cx_lead").actor as Extract<Actor, { kind: "staff" }>;
+  const theirs = await createCustomer(t.as("admin"), { kind: "company", name: "À Zoé", ownerId: staff.agent.id });
+  await t.app.db.insertInto("journey_cases").values({ id: theirs.id, root_id: theirs.id, kind: "customer" }).execute();
+  await t.app.db
+    .insertInto("journey_visits")
+    .values({ case_id: theirs.id, stage: "pay", entered_at: at(5) })
+    .execute();
+  const judged = (scope: "own" | "all") => judgeJourney(t.as({ ...actor, teamId: null, scope }), { slug: "customer" });
+  const [all, own] = [await judged("all"), await judged("own")];
+  assert.deepEqual([all.cases, own.cases], [3, 3]);
+  assert.ok(all.examples.some((each) => each.caseId === theirs.id && each.name === "À Zoé"));
+  assert.ok(!own.examples.some((each) => each.caseId === theirs.id));
+  assert.deepEqual([all.examplesOutside, own.examplesOutside], [0, 1]);
+  await t.app.db.deleteFrom("journey_visits").where("case_id", "=", theirs.id).execute();
 
   const stages = [{ stage: "choose", optional: false, repeatable: true, maxWaitHours: 5 }];
   assert.equal((await lead.put("/mining/conformance/customer/stages", { stages })).status, 200);

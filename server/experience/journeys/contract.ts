@@ -27,8 +27,10 @@ const mapStage = z.object({
   name: bilingual,
   expects: z.object({ en: z.string(), fr: z.string() }),
   customers: z.number(),
-  /** Share of the customers of the previous stage, 0 to 1 or more; null for the first or after an empty one. */
+  /** Of the customers who lived the previous stage in the period, the share who came to this one afterwards, 0 to 1; null for the first or after an empty one. */
   share: z.number().nullable(),
+  /** How many lived the previous stage: what `share` is a share of. */
+  shareOf: z.number(),
   standingNow: z.number(),
   medianHours: z.number().nullable(),
   meanHours: z.number().nullable(),
@@ -51,6 +53,10 @@ const mapStage = z.object({
       better: z.enum(["higher", "lower"]),
       state: z.enum(["unknown", "met", "missed"]),
       n: z.number(),
+      /** A KPI is judged over its own window, whatever the period of the map. */
+      windowDays: z.number(),
+      /** With nothing in the window: the last figure there was. */
+      last: z.object({ value: z.number(), n: z.number(), day }).nullable(),
       filter,
     }),
   ),

@@ -10,6 +10,8 @@ const listedIds = 200;
 interface Lived {
   stage: string;
   customers: number;
+  /** Of those who lived the stage before, how many came here afterwards. */
+  came_on: number;
 }
 interface Touchpoint {
   stage: string;
@@ -45,9 +47,12 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
   const [stages, lived, touchpoints, emotions, painCounts, times, kpis, actions, improvements, names, cursor] = await Promise.all(
     [
       db.selectFrom("journey_stages").selectAll().where("journey_id", "=", journey.id).orderBy("position").execute(),
-      sql<Lived>`select stage, count(distinct case_id)::int as customers from journey_touches t where ${within("t")} group by stage`.execute(
-        db,
-      ),
+      sql<Lived>`
+      with lived as (select case_id, stage, min(occurred_at) as first, max(occurred_at) as last from journey_touches t where ${within("t")} group by case_id, stage),
+        line as (select key, lag(key) over (order by position) as before from journey_stages where journey_id = ${journey.id})
+      select here.stage, count(*)::int as customers, (count(*) filter (where here.last >= earlier.first))::int as came_on
+      from lived here join line on line.key = here.stage left join lived earlier on earlier.case_id = here.case_id and earlier.stage = line.before
+      group by here.stage`.execute(db),
       sql<Touchpoint>`select stage, type, channel, sum(count)::int as count from journey_touchpoint_days
       where day >= (${from}::timestamptz at time zone 'UTC')::date and day < (${to}::timestamptz at time zone 'UTC')::date and (${segment}::text is null or segment = ${segment})
       group by stage, type, channel order by sum(count) desc`.execute(db),
@@ -83,7 +88,7 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
     ctx,
     improvements.flatMap((row) => row.owner_id ?? []),
   );
-  const customersOf = (stage: string) => lived.rows.find((row) => row.stage === stage)?.customers ?? 0;
+  const livedIn = (stage: string) => lived.rows.find((row) => row.stage === stage) ?? { customers: 0, came_on: 0 };
 
   return {
     slug: journey.slug,
@@ -92,8 +97,8 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
     to,
     foldedAt: cursor?.updated_at ?? null,
     stages: stages.map((stage, index) => {
-      const customers = customersOf(stage.key);
-      const before = index > 0 ? customersOf(stages[index - 1]!.key) : 0;
+      const { customers, came_on: cameOn } = livedIn(stage.key);
+      const before = index > 0 ? livedIn(stages[index - 1]!.key).customers : 0;
       const felt = emotions.rows.find((row) => row.stage === stage.key);
       const margin = felt && felt.n > 1 && felt.sd !== null ? (1.96 * felt.sd) / Math.sqrt(felt.n) : null;
       const time = times.rows.find((row) => row.stage === stage.key);
@@ -102,7 +107,8 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
         name: stage.name as Bilingual,
         expects: stage.expects as Bilingual,
         customers,
-        share: before > 0 ? customers / before : null,
+        share: before > 0 ? cameOn / before : null,
+        shareOf: before,
         standingNow: time?.open ?? 0,
         medianHours: time?.median ?? null,
         meanHours: time?.mean ?? null,
@@ -134,11 +140,12 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
             better: kpi.better as "higher" | "lower",
             state: kpi.state as "unknown" | "met" | "missed",
             n: kpi.n!,
-            filter: {
-              types: kpi.types!,
-              from: new Date((kpi.evaluated_at ?? ctx.now).getTime() - kpi.window_days! * 86_400_000),
-              to: kpi.evaluated_at ?? ctx.now,
-            },
+            windowDays: kpi.window_days!,
+            last:
+              kpi.value === null && kpi.last_value !== null
+                ? { value: kpi.last_value, n: kpi.last_n!, day: kpi.last_day! }
+                : null,
+            filter: { types: kpi.types!, ...windowOf(kpi, ctx.now) },
           })),
         pains: painCounts.rows
           .filter((row) => row.stage === stage.key)
@@ -180,6 +187,16 @@ export async function drawMap(ctx: Context, input: Period & { slug: string }) {
       };
     }),
   };
+}
+
+/** The window the figure was last counted over; with nothing in it, the last one that held something. */
+function windowOf(
+  kpi: { value: number | null; window_days: number | null; evaluated_at: Date | null; last_day: string | null },
+  now: Date,
+): { from: Date; to: Date } {
+  const lastSeen = kpi.value === null && kpi.last_day ? new Date(`${kpi.last_day}T24:00:00Z`) : null;
+  const to = lastSeen ?? kpi.evaluated_at ?? now;
+  return { from: new Date(to.getTime() - kpi.window_days! * 86_400_000), to };
 }
 
 async function painNames(ctx: Context, journeyId: string): Promise<Map<string, Bilingual>> {

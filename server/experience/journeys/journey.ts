@@ -13,7 +13,7 @@ const silent =
 
 /** Facts of our own making that no customer sees: they are not points of contact. */
 const behindTheScenes =
-  /^(message\.(delivered|skipped|bounced)|lead\.(captured|scored|handed_over|qualified|disqualified|recycled|converted)|opportunity\.|customer\.|contact\.|approval\.|quote\.(drafted|submitted)|order\.(planned|jeopardised)|task\.|charge\.|clock\.|health\.|churn\.|theme\.|kpi\.|action\.|playbook\.|revenue\.|journal\.|payment\.(matched|released)|conversation\.(assigned|handed_over)|survey\.skipped|import\.|offering\.|article\.|campaign\.|model\.|guide\.|segment\.|price\.|usage\.corrected|invoice\.(overdue|settled))/;
+  /^(message\.(delivered|skipped|bounced)|lead\.(captured|scored|handed_over|qualified|disqualified|recycled|converted)|opportunity\.|customer\.|contact\.|approval\.|quote\.(drafted|submitted)|order\.(planned|jeopardised)|task\.|charge\.|clock\.|health\.|churn\.|theme\.|kpi\.|action\.|playbook\.|revenue\.|journal\.|payment\.(matched|released)|conversation\.(assigned|handed_over)|survey\.skipped|import\.|offering\.|article\.|campaign\.|model\.|guide\.|segment\.|price\.|usage\.corrected|portal\.signed_in|invoice\.(overdue|settled))/;
 
 /** Whether customers live a fact themselves: they did it, saw it, or had it said to them. */
 export const isTouchpoint = (type: string): boolean => !behindTheScenes.test(type);

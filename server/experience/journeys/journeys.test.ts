@@ -4,6 +4,8 @@ import { append } from "#events/append.ts";
 import { rebuild } from "#events/project.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
+import { confirmCode } from "#record/portal/confirm-code.ts";
+import { requestCode } from "#record/portal/request-code.ts";
 import { createCustomer } from "#record/customers/create-customer.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { addImprovement, changeStages } from "./change-journey.ts";
@@ -118,6 +120,75 @@ test("a visitor who becomes a contact and then an account is one case; late fact
   await seen();
   await rebuild(t.app, journeyMap);
   await seen();
+});
+
+test("of those who lived the stage before, the share who came on: arriving by another way is not counted, so never above 100 %", async () => {
+  const before = await stage("pay");
+  const paid = (n: number, customerId: string) =>
+    write(t.as(), (tx) =>
+      append(tx, t.as(), "invoice.disputed", {
+        subjectId: newId(),
+        customerId,
+        occurredAt: hours(n),
+        data: { number: `F-${n}`, reason: "x" },
+      }),
+    );
+  const used = (n: number, customerId: string) =>
+    write(t.as(), (tx) =>
+      append(tx, t.as(), "usage.threshold_reached", {
+        subjectId: newId(),
+        customerId,
+        occurredAt: hours(n),
+        data: { meter: "minutes", percent: 80, subscriptionId: newId() },
+      }),
+    );
+  const [ann, bob, eve] = [newId(), newId(), newId()];
+  await used(30, ann);
+  await paid(20, ann); // went on
+  await paid(30, bob);
+  await used(20, bob); // paid before, not after
+  await paid(20, eve); // never used
+  await t.drain();
+  const pay = await stage("pay");
+  assert.equal(before.customers, 0);
+  assert.deepEqual([pay.customers, pay.shareOf, pay.share], [3, 2, 0.5]);
+});
+
+test("a security code and the sign-in it opens are no point of contact, at no stage", async () => {
+  const { id: customerId } = await createCustomer(t.as("seller"), {
+    kind: "company",
+    name: "Codes",
+    contacts: [{ firstName: "A", lastName: "B", email: "codes@exemple.example" }],
+  });
+  await requestCode(t.as({ kind: "visitor", id: "v" }), { email: "codes@exemple.example" });
+  await t.drain();
+  const [mail] = t.app.catcher!.list({ to: "codes@exemple.example", limit: 1 }).items;
+  const code = /\b\d{6}\b/.exec((await t.app.catcher!.get(mail!.id))!.text)![0];
+  await confirmCode(t.as({ kind: "visitor", id: "v" }), { email: "codes@exemple.example", code });
+  await t.drain();
+  const rows = await t.app.db
+    .selectFrom("events")
+    .select(["type", "stage"])
+    .where("customer_id", "=", customerId)
+    .where("type", "in", ["message.sent", "portal.signed_in"])
+    .orderBy("position")
+    .execute();
+  assert.deepEqual(rows, [
+    { type: "message.sent", stage: null },
+    { type: "portal.signed_in", stage: null },
+  ]);
+});
+
+test("a KPI says its window; with nothing in it, its last figure and when that was", async () => {
+  await t.app.db
+    .insertInto("kpi_readings")
+    .values({ key: "win_rate", day: "2026-01-12", value: 0.4, n: 20, target: 0.3 })
+    .execute();
+  const kpi = (await stage("choose")).kpis.find((each) => each.key === "win_rate")!;
+  assert.equal(kpi.value, null);
+  assert.deepEqual(kpi.last, { value: 0.4, n: 20, day: "2026-01-12" });
+  assert.equal(kpi.filter.to.toISOString(), "2026-01-13T00:00:00.000Z");
+  assert.equal((kpi.filter.to.getTime() - kpi.filter.from.getTime()) / 86_400_000, kpi.windowDays);
 });
 
 test("the funnel counts steps in their order only", async () => {

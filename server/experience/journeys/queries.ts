@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, reader } from "#platform/context.ts";
 import { decodeCursor, page } from "#platform/page.ts";
+import { inScope } from "#record/customers/visible.ts";
 import type { CaseKind } from "./cases.ts";
 import { findJourney } from "./find-journey.ts";
 import type { Bilingual } from "./journey.ts";
@@ -45,7 +46,7 @@ export async function showJourney(ctx: Context, input: { slug: string }) {
   };
 }
 
-/** Who stands in a stage now: their last step was there. */
+/** Who stands in a stage now, of those the reader may see: their last step was there. */
 export async function listStanding(
   ctx: Context,
   input: { slug: string; stage: string; cursor?: string | undefined; limit: number; segment?: string | undefined },
@@ -56,6 +57,12 @@ export async function listStanding(
     .selectFrom("journey_positions")
     .selectAll()
     .where("stage", "=", input.stage)
+    .where(
+      sql<boolean>`(kind <> 'customer' or exists (select 1 from customer_list where customer_list.id = case_id and ${inScope(ctx, "customer_list")}))`,
+    )
+    .where(
+      sql<boolean>`(kind <> 'contact' or exists (select 1 from contact_list where contact_list.id = case_id and ${inScope(ctx, "contact_list")}))`,
+    )
     .orderBy("entered_at", "desc")
     .orderBy("case_id", "desc")
     .limit(input.limit + 1);

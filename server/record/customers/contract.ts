@@ -20,6 +20,21 @@ import {
 
 const tag = { tags: ["Customers"] };
 
+const eventFilter = {
+  types: z.array(text(60)).max(40).optional(),
+  stage: stage.optional(),
+  /** Empty: of no channel. */
+  channel: text(40).optional(),
+  subjectId: id.optional(),
+  customerId: id.optional(),
+  contactId: id.optional(),
+  correlationId: id.optional(),
+  segment: text(60).optional(),
+  ids: z.array(id).max(200).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+};
+
 export const customersContract = {
   list: staff("read customers")
     .route({ method: "GET", path: "/customers", summary: "Accounts, newest first, searched and filtered", ...tag })
@@ -153,24 +168,17 @@ export const customersContract = {
     .output(pageOf(timelineEvent)),
   events: staff("read customers")
     .route({ method: "GET", path: "/events", summary: "The events behind any figure", ...tag })
-    .input(
-      z.object({
-        ...pageInput,
-        types: z.array(text(60)).max(40).optional(),
-        stage: stage.optional(),
-        /** Empty: of no channel. */
-        channel: text(40).optional(),
-        subjectId: id.optional(),
-        customerId: id.optional(),
-        contactId: id.optional(),
-        correlationId: id.optional(),
-        segment: text(60).optional(),
-        ids: z.array(id).max(200).optional(),
-        from: instant.optional(),
-        to: instant.optional(),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...eventFilter }))
     .output(pageOf(timelineEvent.extend({ customerName: z.string().nullable() }))),
+  eventCount: staff("read customers")
+    .route({
+      method: "GET",
+      path: "/event-count",
+      summary: "How many events are behind a figure, and how many of them you may see; counted up to 10,000",
+      ...tag,
+    })
+    .input(z.object(eventFilter))
+    .output(z.object({ total: z.number(), visible: z.number(), more: z.boolean() })),
   causes: staff("read customers")
     .route({
       method: "GET",

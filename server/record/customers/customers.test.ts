@@ -118,6 +118,35 @@ test("outside someone's scope an account does not exist", async () => {
   assert.equal((await noe.get(`/customers/${zero}`)).status, 404);
 });
 
+test("a figure counts everyone; its events open within one's scope, which says how many it leaves out", async () => {
+  const [camille, noe] = [await t.signIn("admin"), await t.signIn("seller")];
+  const make = async (name: string, ownerId: string) =>
+    (await camille.post("/customers", { kind: "company", name, ownerId })).body.id as string;
+  const [mine, theirs] = [await make("À Noé", staff.seller.id), await make("À Zoé", staff.agent.id)];
+  const { body: contact } = await camille.post(`/customers/${theirs}/contacts`, { firstName: "Rita" });
+  const idOf = async (subjectId: string) =>
+    (await t.app.db.selectFrom("events").select("id").where("subject_id", "=", subjectId).executeTakeFirstOrThrow()).id;
+  // stated before the person had an account: who may see it is decided by the account they have now
+  const early = await write(t.as(), (tx) =>
+    append(tx, t.as(), "lead.captured", {
+      subjectId: newId(),
+      contactId: contact.id,
+      data: { source: "form", name: "Rita", email: null, company: null },
+    }),
+  );
+  const ids = [await idOf(mine), await idOf(theirs), early.eventId];
+  const asked = `/api/event-count?${ids.map((id) => `ids[]=${id}`).join("&")}`;
+  assert.deepEqual((await noe.request("GET", asked)).body, { total: 3, visible: 1, more: false });
+  assert.deepEqual((await camille.request("GET", asked)).body, { total: 3, visible: 3, more: false });
+  const listed = await noe.request("GET", asked.replace("event-count", "events"));
+  assert.deepEqual(
+    listed.body.rows.map((row: { customerName: string }) => row.customerName),
+    ["À Noé"],
+  );
+  assert.equal((await noe.get(`/events/${early.eventId}/causes`)).status, 404);
+  assert.equal((await camille.get(`/events/${early.eventId}/causes`)).status, 200);
+});
+
 test("one timeline: the account, its people, and the anonymous visitor who became known; causes lead back to the first click", async () => {
   const noe = await t.signIn("seller");
   const visitorId = newId();

@@ -7,7 +7,7 @@ import { createCustomer } from "./create-customer.ts";
 import { listDuplicates } from "./find-duplicates.ts";
 import { listContacts, showContact } from "./list-contacts.ts";
 import { listCustomers } from "./list-customers.ts";
-import { listEvents } from "./list-events.ts";
+import { countEvents, listEvents } from "./list-events.ts";
 import { listHistory } from "./list-history.ts";
 import { mergeContacts } from "./merge-contacts.ts";
 import { mergeCustomers } from "./merge-customers.ts";
@@ -28,6 +28,7 @@ export const customersRoutes = bind(customersContract, {
   changeContact,
   timeline: showTimeline,
   events: listEvents,
+  eventCount: countEvents,
   causes: showCauses,
   duplicates: listDuplicates,
   merge: mergeCustomers,

@@ -18,6 +18,21 @@ export function inScope(ctx: Context, alias: "customer_list" | "contact_list"): 
   return sql<boolean>`(${owner} = ${actor.id} or ${nobodys})`;
 }
 
+/**
+ * Whose events someone sees, of a relation `e` of events: those of the accounts they see, and of people without an
+ * account by what their record says today; facts about nobody are everyone's.
+ */
+export function inEventScope(ctx: Context): RawBuilder<boolean> {
+  const { actor } = ctx;
+  if (actor.kind !== "staff" || actor.scope === "all") return sql<boolean>`true`;
+  return sql<boolean>`case
+    when e.customer_id is not null then exists (select 1 from customers c join customer_list on customer_list.id = coalesce(c.merged_into_id, c.id)
+      where c.id = e.customer_id and ${inScope(ctx, "customer_list")})
+    when e.contact_id is not null then exists (select 1 from contacts k join contact_list on contact_list.id = coalesce(k.merged_into_id, k.id)
+      where k.id = e.contact_id and ${inScope(ctx, "contact_list")})
+    else true end`;
+}
+
 /** The id, if the one who asks may see this account; else 404. */
 export async function seeCustomer(ctx: Context, db: Database, customerId: string): Promise<string> {
   const row = await db

@@ -32,6 +32,7 @@ export async function queueMessage(ctx: Context, message: Allowed): Promise<{ me
     channel: "email",
     follows: message.follows ?? message.campaignId,
     causedBy: message.causedBy,
+    ...(message.purpose === "access" && { stage: null }), // a security code is asked for at any stage
     startsLine: message.campaignId !== undefined,
     data: {
       purpose: message.purpose,

@@ -3,7 +3,7 @@ import { event } from "#events/define-event.ts";
 
 export const portalEvents = {
   "portal.signed_in": event(
-    "use",
+    null,
     { en: "Signed in to the customer portal", fr: "Connexion à l’espace client" },
     z.object({ level: z.enum(["link", "full"]) }),
   ),

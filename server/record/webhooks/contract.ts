@@ -133,5 +133,7 @@ export const webhooksContract = {
     .output(z.object({ deliveries: z.number() })),
   eventTypes: manage()
     .route({ method: "GET", path: "/webhook-event-types", summary: "Every kind of event there is, with its sentence", ...tag })
-    .output(z.object({ rows: z.array(z.object({ type: z.string(), stage: z.string(), en: z.string(), fr: z.string() })) })),
+    .output(
+      z.object({ rows: z.array(z.object({ type: z.string(), stage: z.string().nullable(), en: z.string(), fr: z.string() })) }),
+    ),
 };

@@ -10,6 +10,7 @@ import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 import { TextSkeleton } from "../../ui/skeletons.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { CausesDrawer } from "../causes-drawer.tsx";
+import { ScopeNote } from "../scope-note.tsx";
 import { asTimelineEvent } from "../timeline-event.ts";
 import type { FigureName } from "./campaign-words.ts";
 
@@ -38,7 +39,7 @@ function Behind({ campaignId, figure }: { campaignId: string; figure: FigureName
       const page = await client.campaigns.figure({ campaignId, figure, ...(pageParam && { before: pageParam }) }, { signal });
       const ids = page.eventIds;
       const events = ids.length ? (await client.customers.events({ ids, limit: 200 }, { signal })).rows : [];
-      return { events, next: page.nextBefore };
+      return { ids, events, next: page.nextBefore };
     },
     initialPageParam: "",
     getNextPageParam: (last) => last.next ?? undefined,
@@ -51,6 +52,7 @@ function Behind({ campaignId, figure }: { campaignId: string; figure: FigureName
       <Text size="sm" c="dimmed">
         {t("figure.behind")}
       </Text>
+      {query.data.pages.map((page) => page.ids.length > 0 && <ScopeNote key={page.ids[0]} filter={{ ids: page.ids }} />)}
       <Timeline
         events={events.map((event) => ({
           ...asTimelineEvent(event, locale),

@@ -5,6 +5,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { ScopeNote } from "../scope-note.tsx";
 import type { Figure } from "./map-stages.ts";
 
 /** The events a figure was counted from, newest first: the proof behind the number. */
@@ -26,8 +27,7 @@ export function BehindFigure({ figure, onClose }: { figure: Figure | null; onClo
 
 function Events({ figure }: { figure: Figure }) {
   const { types, stage, channel, ids, segment, from, to } = figure.filter;
-  const input = {
-    limit: 100,
+  const filter = {
     from: new Date(from),
     to: new Date(to),
     ...(types && { types }),
@@ -36,8 +36,13 @@ function Events({ figure }: { figure: Figure }) {
     ...(ids && { ids: ids.slice(0, 200) }),
     ...(segment && { segment }),
   };
-  const events = useQuery(api.customers.events.queryOptions({ input }));
+  const events = useQuery(api.customers.events.queryOptions({ input: { ...filter, limit: 100 } }));
   return (
-    <Loaded query={events}>{({ rows }) => <Timeline events={rows.map((row) => ({ ...row, text: row.customerName }))} />}</Loaded>
+    <>
+      <ScopeNote filter={filter} />
+      <Loaded query={events}>
+        {({ rows }) => <Timeline events={rows.map((row) => ({ ...row, text: row.customerName }))} />}
+      </Loaded>
+    </>
   );
 }

@@ -28,7 +28,7 @@ export function toStages(
     id: stage.key,
     name: stage.name[locale],
     customers: stage.customers,
-    ...(stage.share !== null && { share: stage.share }),
+    ...(stage.share !== null && { share: stage.share, shareOf: stage.shareOf }),
     touchpoints: stage.touchpoints
       .slice(0, 6)
       .map((each) => ({ id: `${each.type}|${each.channel}`, name: nameOf(each.type), channel: each.channel, count: each.count })),
@@ -36,10 +36,14 @@ export function toStages(
     kpis: stage.kpis.map((kpi) => ({
       id: kpi.key,
       name: kpi.name[locale],
-      value: kpi.value === null || kpi.n === 0 ? null : value(kpi.unit, kpi.value),
+      value: kpi.last ? value(kpi.unit, kpi.last.value) : kpi.value === null || kpi.n === 0 ? null : value(kpi.unit, kpi.value),
       target: value(kpi.unit, kpi.target),
-      met: kpi.state === "unknown" ? null : kpi.state === "met",
-      n: kpi.n,
+      // a figure of long ago says nothing of today's target
+      met: kpi.state === "unknown" || kpi.last ? null : kpi.state === "met",
+      n: kpi.last?.n ?? kpi.n,
+      over: kpi.last
+        ? t("kpiLast", { date: format.date(kpi.last.day), count: kpi.windowDays })
+        : t("kpiOver", { count: kpi.windowDays }),
     })),
     pains: stage.pains
       .filter((pain) => pain.count > 0)

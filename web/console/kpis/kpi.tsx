@@ -13,6 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import { StatCard } from "../../ui/stat-card.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { useWrite } from "../../ui/use-write.ts";
+import { ScopeNote } from "../scope-note.tsx";
 import { asTimelineEvent } from "../timeline-event.ts";
 import { ActionList } from "./action-list.tsx";
 import { isMet, kpiTarget, kpiValue } from "./kpi-words.ts";
@@ -81,9 +82,12 @@ function Shown({ kpi, t, onChanged }: { kpi: ShownKpi; t: ReturnType<typeof useT
             {t("events")}
           </Title>
           {can("read customers") && (
-            <Loaded query={events}>
-              {({ rows }) => <Timeline events={rows.map((event) => asTimelineEvent(event, format.locale))} />}
-            </Loaded>
+            <>
+              <ScopeNote filter={{ ids: kpi.eventIds }} />
+              <Loaded query={events}>
+                {({ rows }) => <Timeline events={rows.map((event) => asTimelineEvent(event, format.locale))} />}
+              </Loaded>
+            </>
           )}
         </Grid.Col>
       </Grid>
