@@ -69,6 +69,22 @@ test("an unhappy answer is understood, opens a case, and the customer is told in
   );
 });
 
+test("a question to the assistant is no feedback; a complaint in a message is", async () => {
+  const writes = async (preview: string) => {
+    const { eventId } = await write(t.as(), (tx) =>
+      append(tx, t.as(), "message.received", {
+        subjectId: newId(),
+        ...about,
+        data: { conversationId: newId(), preview, from: "Léa Martin" },
+      }),
+    );
+    await t.drain();
+    return t.app.db.selectFrom("feedback_items").select("sentiment").where("source_event_id", "=", eventId).execute();
+  };
+  assert.deepEqual(await writes("Bonjour, où est mon technicien ?"), []);
+  assert.deepEqual(await writes("C’est inadmissible, toujours pas de connexion !"), [{ sentiment: "negative" }]);
+});
+
 test("a happy answer opens no case; a theme that comes up all at once is said to emerge, once a week", async () => {
   await answers(10, "Installation parfaite, merci !");
   assert.equal((await listFeedback(t.as("cx_lead"), { limit: 10, sentiment: "positive" })).rows[0]?.conversationId, null);

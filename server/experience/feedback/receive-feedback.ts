@@ -8,6 +8,7 @@ import { write } from "#platform/write.ts";
 import { businessCalendar } from "#record/organisation/business-calendar.ts";
 import { businessDayMs } from "./business-day.ts";
 import { languageOf } from "./engine/language.ts";
+import { saysOpinion } from "./engine/opinion.ts";
 import { toneOf } from "./engine/sentiment.ts";
 import { type Theme, themesOf } from "./engine/themes.ts";
 import { toneModelFor } from "./tone-weights.ts";
@@ -27,7 +28,7 @@ export const isDetractor = (kind: string | null, score: number | null): boolean 
 const loopDays = 2;
 
 /**
- * Understands what someone said, once per event. A detractor who is a customer gets a case, and is to be told within two
+ * Understands what someone said, once per event. A message is feedback only when it says what they think. A detractor who is a customer gets a case, and is to be told within two
  * business days what was done.
  */
 export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) =>
@@ -37,6 +38,12 @@ export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) 
       ? await tx.selectFrom("contacts").select(["locale"]).where("id", "=", event.contactId).executeTakeFirst()
       : undefined;
     const language = languageOf(said.text, contact?.locale === "en" ? "en" : "fr");
+    const isMessage = said.source === "message";
+    const tone = toneOf(said.text, language, await toneModelFor({ ...ctx, tx }), {
+      kind: isMessage ? "message" : "comment",
+      given: said.kind && said.score !== null ? { kind: said.kind, score: said.score } : undefined,
+    });
+    if (isMessage && said.score === null && !saysOpinion(said.text, language, tone)) return; // a question is answered, not counted
     const taxonomy = await tx
       .selectFrom("feedback_themes")
       .select(["key", "words"])
@@ -48,10 +55,6 @@ export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) 
       language,
       taxonomy.map((row): Theme => ({ key: row.key, words: row.words as Theme["words"] })),
     );
-    const tone = toneOf(said.text, language, await toneModelFor({ ...ctx, tx }), {
-      kind: said.source === "message" ? "message" : "comment",
-      given: said.kind && said.score !== null ? { kind: said.kind, score: said.score } : undefined,
-    });
     const detractor = isDetractor(said.kind, said.score);
     const id = newId();
     const calendar = await businessCalendar(ctx);

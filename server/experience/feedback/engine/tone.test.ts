@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { standardToneModel } from "../tone-weights.ts";
 import { languageOf } from "./language.ts";
+import { saysOpinion } from "./opinion.ts";
 import { reasonsOf, toneOf } from "./sentiment.ts";
 import { tokensOf } from "./tokens.ts";
 import { readToneModel, writeToneModel } from "./tone-model.ts";
@@ -45,6 +46,22 @@ test("a message that only says what is, or asks, is neutral", () => {
     assert.equal(toneOf(text, language, model, { kind: "message" }).sentiment, "neutral", text);
   assert.equal(toneOf("", "en", model).sentiment, "neutral");
 });
+
+for (const [text, language, expected] of [
+  ["Où est mon technicien ?", "fr", false],
+  ["Bonjour, où est mon technicien ? Il devait passer à 9 h.", "fr", false],
+  ["Where is my technician?", "en", false],
+  ["Peut-on décaler le technicien ? Je ne suis pas là lundi.", "fr", false],
+  ["Can you change my address please?", "en", false],
+  ["Jeudi 14 h me convient.", "fr", false],
+  ["Mon routeur ne marche plus, que faire ?", "fr", true],
+  ["Le technicien n’est pas venu, j’ai attendu toute la journée.", "fr", true],
+  ["Why is my invoice so high? This is ridiculous.", "en", true],
+  ["Merci beaucoup, tout fonctionne parfaitement", "fr", true],
+] as const)
+  test(`a message ${expected ? "says what they think" : "only asks"}: ${text}`, () => {
+    assert.equal(saysOpinion(text, language, toneOf(text, language, model, { kind: "message" })), expected);
+  });
 
 test("the score given speaks where words do not, and against irony", () => {
   assert.equal(toneOf("Voilà.", "fr", model, { given: { kind: "nps", score: 2 } }).sentiment, "negative");
