@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatCompact, formatDate, formatDay, formatDelta, formatRelative } from "./format.ts";
+import { formatCompact, formatDate, formatDay, formatDelta, formatMonth, formatRelative } from "./format.ts";
 
 test("a calendar day stays the same day in every time zone", () => {
   assert.equal(formatDate("fr", "2027-02-02"), "2 févr. 2027");
   assert.equal(formatDate("fr", "2027-03-01"), "1er mars 2027");
   assert.equal(formatDate("en", "2027-02-02"), "2 Feb 2027");
   assert.equal(formatDay("fr", "2027-03-01"), "lundi 1er mars");
+  assert.equal(formatMonth("fr", "2026-12"), "déc. 2026");
+  assert.equal(formatMonth("en", "2026-12-01"), "Dec 2026");
 });
 
 test("changes and large counts read as people write them", () => {

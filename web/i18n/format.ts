@@ -60,6 +60,10 @@ export const formatDayShort = (locale: Locale, value: Instant): string =>
     locale,
   );
 
+/** "2027-02" as "févr. 2027" or "Feb 2027": the months of a chart. */
+export const formatMonth = (locale: Locale, month: string): string =>
+  dateFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
+
 export const formatTime = (locale: Locale, value: Instant): string =>
   dateFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(new Date(value));
 

@@ -10,6 +10,7 @@ import {
   formatDay,
   formatDayShort,
   formatDelta,
+  formatMonth,
   formatRelative,
   formatTime,
   type Instant,
@@ -32,6 +33,8 @@ export function useFormat() {
       percent: (ratio: number, maximumDigits = 0) => formatPercent(ratio * 100, locale, maximumDigits),
       delta: (value: number, maximumDigits?: number) => formatDelta(locale, value, maximumDigits),
       date: (value: Instant) => formatDate(locale, value),
+      /** "2027-02" as "févr. 2027". */
+      month: (month: string) => formatMonth(locale, month),
       day: (value: Instant) => formatDay(locale, value),
       dayShort: (value: Instant) => formatDayShort(locale, value),
       time: (value: Instant) => formatTime(locale, value),

@@ -85,6 +85,10 @@ const columnsOf = (t: T, locale: "en" | "fr"): Column<EventRow>[] => [
       ),
   },
   { id: "stage", header: t("timeline.stage"), cell: (event) => event.stage && t(`common:stage.${event.stage}`) },
-  { id: "who", header: t("events.who"), cell: (event) => event.actorName ?? "–" },
+  { id: "who", header: t("events.who"), cell: (event) => who(event, t) },
   { id: "type", header: t("events.type"), cell: (event) => event.type, hidden: true },
 ];
+
+/** People by their name; what the program did by itself is said as such, not by the name of its part. */
+const who = (event: EventRow, t: T): string =>
+  ((event.actorType === "staff" || event.actorType === "customer") && event.actorName) || t(`common:actor.${event.actorType}`);

@@ -48,7 +48,7 @@ export function HistoryDrawer({
                   <s>{worded(row.before)}</s> → {worded(row.after)}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {format.dateTime(row.changedAt)} · {row.actorName ?? row.actorType}
+                  {format.dateTime(row.changedAt)} · {row.actorName ?? t(`common:actor.${row.actorType}`)}
                 </Text>
               </li>
             ))}

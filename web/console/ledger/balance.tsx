@@ -82,7 +82,7 @@ export default function Balance() {
               x="month"
               xLabel={t("revenue.month")}
               data={rows.map((row) => ({
-                month: row.month,
+                month: format.month(row.month),
                 recognised: Number(row.recognisedMinor) / 100,
                 toCome: Number(row.toComeMinor) / 100,
               }))}

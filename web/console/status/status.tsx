@@ -93,7 +93,9 @@ export default function Status() {
                   <Table.Tbody>
                     {status.loops.map((loop) => (
                       <Table.Tr key={loop.name}>
-                        <Table.Td>{loop.name}</Table.Td>
+                        <Table.Td>
+                          <RunName name={loop.name} />
+                        </Table.Td>
                         <Table.Td>{loop.lastFinishedAt ? <RelativeTime value={loop.lastFinishedAt} /> : "–"}</Table.Td>
                         <Table.Td>
                           <StatusBadge status={loop.error ? "failed" : "active"} label={loop.error ?? t("well")} />
@@ -115,7 +117,9 @@ export default function Status() {
                   <Table.Tbody>
                     {status.projections.map((projection) => (
                       <Table.Tr key={projection.name}>
-                        <Table.Td>{projection.name}</Table.Td>
+                        <Table.Td>
+                          <RunName name={projection.name} />
+                        </Table.Td>
                         <Table.Td>
                           {t("behind.events", { count: projection.behind, n: format.number(projection.behind) })}
                         </Table.Td>
@@ -132,5 +136,18 @@ export default function Status() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What a loop or projection does, in words; its name in the program beside it, for whoever reads the log. */
+function RunName({ name }: { name: string }) {
+  const t = useT("status");
+  return (
+    <>
+      {t(`runs.${name}`)}
+      <Text size="xs" c="dimmed">
+        {name}
+      </Text>
+    </>
   );
 }
