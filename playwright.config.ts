@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser, type FoundBrowser } from "./test/browser/find-browser.ts";
+import { englishAtADesk, type Life } from "./test/browser/line/life.ts";
 
 /** Playwright reads this file again in each worker: the browser is looked for once and handed down. */
 const handedDown = process.env.THROUGHLINE_TEST_BROWSER;
@@ -13,7 +14,7 @@ if ("reasons" in browser) {
 }
 process.env.THROUGHLINE_TEST_BROWSER = JSON.stringify(browser);
 
-export default defineConfig({
+export default defineConfig<object, { life: Life }>({
   testDir: "test/browser",
   globalSetup: "./test/browser/start-once.ts",
   outputDir: "test-results/browser",
@@ -41,5 +42,12 @@ export default defineConfig({
     // moves the clock of the server for weeks: alone, after the others
     { name: "line", testMatch: "line/customers-way.test.ts", dependencies: ["staff", "customer"] },
     { name: "line-staff", testMatch: "line/staffs-way.test.ts", dependencies: ["line"] },
+    // a second life on a server of its own, when nothing else needs the machine
+    {
+      name: "line-en",
+      testMatch: "line/customers-way.test.ts",
+      use: { life: englishAtADesk },
+      dependencies: ["line-staff"],
+    },
   ],
 });

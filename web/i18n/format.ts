@@ -46,6 +46,14 @@ export const formatDate = (locale: Locale, value: Instant): string =>
     locale,
   );
 
+/** Calendar days from the first to the last, what they share said once: "15–31 déc. 2026", "1 Jan – 28 Feb 2027". */
+export function formatDays(locale: Locale, from: string, to: string): string {
+  if (from === to) return formatDate(locale, from);
+  const format = dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const text = format.formatRange(new Date(from), new Date(to));
+  return locale === "fr" ? text.replace(/(?<!\d)1(?=[ \u2009\u202f–])/g, "1er") : text;
+}
+
 /** "mardi 2 février": day headings. */
 export const formatDay = (locale: Locale, value: Instant): string =>
   ordinalFirst(

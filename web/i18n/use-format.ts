@@ -9,6 +9,7 @@ import {
   formatDateTime,
   formatDay,
   formatDayShort,
+  formatDays,
   formatDelta,
   formatMonth,
   formatRelative,
@@ -36,6 +37,8 @@ export function useFormat() {
       /** "2027-02" as "févr. 2027". */
       month: (month: string) => formatMonth(locale, month),
       day: (value: Instant) => formatDay(locale, value),
+      /** Calendar days from the first to the last: "15–31 déc. 2026". */
+      days: (from: string, to: string) => formatDays(locale, from, to),
       dayShort: (value: Instant) => formatDayShort(locale, value),
       time: (value: Instant) => formatTime(locale, value),
       dateTime: (value: Instant) => formatDateTime(locale, value),

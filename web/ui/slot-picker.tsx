@@ -1,6 +1,6 @@
 import "./forms.css";
-import { Text } from "@mantine/core";
-import { useId } from "react";
+import { Button, Text } from "@mantine/core";
+import { useId, useState } from "react";
 import { useFormat } from "../i18n/use-format.ts";
 import { useT } from "../i18n/use-t.ts";
 
@@ -10,7 +10,9 @@ export interface Slot {
   to: string;
 }
 
-/** Slots that are really feasible, by day, as radio buttons large enough for a thumb. */
+const daysAtOnce = 6;
+
+/** Slots that are really feasible, by day, the next days first, as radio buttons large enough for a thumb. */
 export function SlotPicker({
   slots,
   value,
@@ -23,11 +25,14 @@ export function SlotPicker({
   const t = useT();
   const format = useFormat();
   const group = useId();
+  const [upTo, setUpTo] = useState(daysAtOnce);
   if (!slots.length) return <Text c="dimmed">{t("slot.none")}</Text>;
-  const days = Map.groupBy(slots, (slot) => new Date(slot.from).toDateString());
+  const days = [...Map.groupBy(slots, (slot) => new Date(slot.from).toDateString())];
+  const chosen = days.findIndex(([, ofDay]) => ofDay.some((slot) => slot.id === value));
+  const shown = days.slice(0, Math.max(upTo, chosen + 1));
   return (
     <div className="tl-slots" role="group" aria-label={t("slot.choose")}>
-      {[...days].map(([day, ofDay]) => (
+      {shown.map(([day, ofDay]) => (
         <fieldset key={day}>
           <legend>{format.day(new Date(day))}</legend>
           <div className="tl-slots-day">
@@ -40,6 +45,11 @@ export function SlotPicker({
           </div>
         </fieldset>
       ))}
+      {shown.length < days.length && (
+        <Button variant="default" onClick={() => setUpTo(shown.length + daysAtOnce)}>
+          {t("slot.later")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -55,7 +55,7 @@ const base: MantineThemeOverride = {
     // the placeholder is a child a menu may not have
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Drawer: { defaultProps: { position: "right", size: "lg" } },
-    Modal: { defaultProps: { radius: "lg" } },
+    Modal: { defaultProps: { radius: "lg" }, styles: { title: { fontSize: "1rem", fontWeight: 650 } } },
     // a <header> outside the page's own would be a second banner
     ModalHeader: { defaultProps: { component: "div" } },
     DrawerHeader: { defaultProps: { component: "div" } },
@@ -102,6 +102,10 @@ export const contrastResolver: CSSVariablesResolver = (resolved) => {
     "--mantine-color-dimmed": "#b4b8bd",
     "--mantine-color-placeholder": "#a6abb1",
     "--mantine-color-text": "#e6e8ea",
+    // a button one cannot press yet is still seen to be a button on a card
+    "--mantine-color-disabled": "#2a2e33",
+    "--mantine-color-disabled-color": "#8b9198",
+    "--mantine-color-disabled-border": "#3d434a",
     "--mantine-color-anchor": resolved.colors[resolved.primaryColor]?.[3] ?? "#91a7ff",
     "--tl-surface": "#1d2024",
     "--tl-sunken": "#121417",

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { DB } from "#db/schema.ts";
 import { decimalText } from "#platform/money.ts";
 import { refuse } from "#platform/errors.ts";
+import type { Locale } from "#platform/i18n/locale.ts";
 import type { DraftLine } from "./draft.ts";
 import { frenchAddress, withFrenchMentions } from "./einvoice/french-mentions.ts";
 import type { EInvoice } from "./einvoice/types.ts";
@@ -81,6 +82,7 @@ function french(invoice: EInvoice, { customer, lines }: Composed, billing: Posta
   const services = lines.some((line) => line.kind !== "one_off");
   const company = isFrench(customer.siren, billing);
   return withFrenchMentions(invoice, {
+    locale: customer.locale as Locale,
     operations: goods && services ? "mixed" : goods ? "goods" : "services",
     treatment: company ? "B2B" : billing.country === "FR" ? "B2C" : customer.kind === "company" ? "B2BINT" : "B2CINT",
   });

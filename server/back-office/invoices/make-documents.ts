@@ -23,7 +23,7 @@ const texts = {
   },
   fr: {
     scan: "Scannez pour payer",
-    pay: (amount: string, due: string) => `${amount} avant le ${due}`,
+    pay: (amount: string, due: string) => `${amount} au plus tard le ${due}`,
     help: "Visez ce code avec votre application bancaire\u00a0: montant, compte et référence sont déjà remplis.",
     qr: "Code de paiement",
   },

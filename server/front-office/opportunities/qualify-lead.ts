@@ -1,5 +1,5 @@
 import { convertLead, markQualified } from "#front-office/leads/convert-lead.ts";
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 import { addContact } from "#record/customers/add-contact.ts";
@@ -53,7 +53,7 @@ export const qualifyLead = (ctx: Context, input: Qualification) =>
 async function accountOf(
   ctx: Context,
   input: Qualification,
-  lead: { id: string; owner_id: string | null; team_id: string | null },
+  lead: { id: string; contact_id: string | null; owner_id: string | null; team_id: string | null },
 ): Promise<string> {
   if ("customerId" in input.account) {
     const { customerId } = input.account;
@@ -78,6 +78,14 @@ async function accountOf(
     ownerId: lead.owner_id,
     teamId: lead.team_id,
     leadId: lead.id,
+    locale: await languageOf(ctx, lead.contact_id),
   });
   return made.id;
+}
+
+/** The account, its invoices and the colleagues whose language nobody said begin in the language of whoever wrote to us. */
+async function languageOf(ctx: Context, contactId: string | null): Promise<Locale | undefined> {
+  if (!contactId) return undefined;
+  const person = await ctx.tx!.selectFrom("contacts").select("locale").where("id", "=", contactId).executeTakeFirst();
+  return person?.locale as Locale | undefined;
 }

@@ -11,8 +11,8 @@ export default function PortalSignIn() {
   const navigate = useNavigate();
   const { next, reason } = useSearch({ strict: false }) as { next?: string; reason?: string };
   return (
-    <PortalPage title={t("access.title")} intro={t("access.intro")}>
-      <Card padding="lg" maw={440}>
+    <PortalPage width="narrow" title={t("access.title")} intro={t("access.intro")}>
+      <Card padding="lg">
         {reason?.startsWith("portal.link") && (
           <Alert color="yellow" mb="md">
             {t("access.linkOver")}

@@ -2,6 +2,7 @@ import { Button, Text, Title } from "@mantine/core";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Money } from "../../ui/values.tsx";
+import { BasketLines } from "./basket-lines.tsx";
 import type { Basket } from "./use-basket.ts";
 
 /** What is in the basket, its price and delivery, kept true with each answer. Stays at the foot of a phone. */
@@ -14,22 +15,7 @@ export function BasketSummary({ basket, onRequest }: { basket: Basket; onRequest
       <Title order={2} size="h3" className="tl-basket-wide">
         {t("summary.title")}
       </Title>
-      <ul className="tl-plain-list tl-basket-wide">
-        {basket.lines.map((line) => (
-          <li key={line.sku} className="tl-basket-line">
-            <span>
-              {line.name[format.locale]}
-              {line.quantity !== "1" && ` × ${line.quantity}`}
-            </span>
-            <span>
-              {line.oneOffMinor !== "0" && <Money minor={line.oneOffMinor} currency={basket.currency} />}
-              {line.monthlyMinor !== "0" && (
-                <>{t("summary.perMonth", { amount: format.money(line.monthlyMinor, basket.currency) })}</>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <BasketLines basket={basket} />
       <div className="tl-basket-totals" aria-live="polite">
         <span>
           <strong>

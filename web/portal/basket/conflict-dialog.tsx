@@ -43,7 +43,7 @@ export function ConflictDialog(props: {
             size="md"
             h="auto"
             py={10}
-            styles={{ label: { whiteSpace: "normal" }, inner: { justifyContent: "flex-start" } }}
+            styles={{ label: { whiteSpace: "normal" } }}
             disabled={props.busy}
             onClick={() => props.onTake(repair.drop)}
           >

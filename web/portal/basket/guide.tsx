@@ -1,13 +1,14 @@
 import "./basket.css";
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { client } from "../../api/client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { PortalPage } from "../portal-page.tsx";
+import { DoneCard } from "../done-card.tsx";
+import { BasketLines } from "./basket-lines.tsx";
 import { BasketSummary } from "./basket-summary.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { QuestionCard } from "./question-card.tsx";
@@ -26,16 +27,18 @@ export default function Guide() {
   return (
     <Loaded query={query}>
       {({ basket }) => (
-        <PortalPage title={basket.name[locale]} intro={t("guide.intro")}>
+        <PortalPage
+          title={basket.name[locale]}
+          intro={basket.status !== "requested" && t("guide.intro")}
+          width={basket.status === "requested" ? "normal" : "wide"}
+        >
           {basket.status === "requested" ? (
-            <Alert color="teal" icon={<IconCircleCheck aria-hidden />} title={t("requested.title")}>
-              {t("requested.text")}
-              <div>
-                <Button mt="md" variant="default" onClick={startAgain}>
-                  {t("requested.again")}
-                </Button>
-              </div>
-            </Alert>
+            <DoneCard title={t("requested.title")} text={t("requested.text")}>
+              <BasketLines basket={basket} />
+              <Button mt="md" variant="default" onClick={startAgain}>
+                {t("requested.again")}
+              </Button>
+            </DoneCard>
           ) : (
             <div className="tl-basket">
               <div className="tl-basket-questions">

@@ -1,4 +1,5 @@
-import { Card, Stack, Text, Title } from "@mantine/core";
+import "./basket.css";
+import { Card, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconShoppingCart } from "@tabler/icons-react";
 import { api } from "../../api/client.ts";
@@ -17,13 +18,13 @@ export default function Shop() {
   usePageView("/shop");
   const guides = useQuery(api.configuration.online.queryOptions());
   return (
-    <PortalPage title={t("title")} intro={t("intro")}>
+    <PortalPage title={t("title")} intro={t("intro")} width="wide">
       <Loaded query={guides}>
         {({ rows }) =>
           rows.length === 0 ? (
             <EmptyState icon={IconShoppingCart} title={t("empty.title")} text={t("empty.text")} />
           ) : (
-            <Stack gap="md">
+            <div className="tl-shop">
               {rows.map((guide) => (
                 <Card key={guide.slug} padding="lg">
                   <Title order={2} size="h3">
@@ -44,7 +45,7 @@ export default function Shop() {
                   </div>
                 </Card>
               ))}
-            </Stack>
+            </div>
           )
         }
       </Loaded>

@@ -1,4 +1,4 @@
-import { Button, Card, Stack, Text } from "@mantine/core";
+import { Button, Card, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -39,6 +39,7 @@ export default function Booking() {
   };
   return (
     <PortalPage
+      width="wide"
       title={t(visit.data ? "booking.moveTitle" : "booking.title")}
       intro={
         visit.data &&
@@ -51,8 +52,8 @@ export default function Booking() {
     >
       <Loaded query={visit}>
         {() => (
-          <Card padding="lg">
-            <Stack gap="md">
+          <div className="tl-portal-split">
+            <Card padding="lg">
               <Loaded query={slots}>
                 {(data) => (
                   <SlotPicker
@@ -62,21 +63,21 @@ export default function Booking() {
                   />
                 )}
               </Loaded>
-              <div className="tl-portal-foot">
-                {slot && (
-                  <Text size="sm" mb={6} aria-live="polite">
-                    {t("booking.chosen", { day: format.day(slot), time: format.time(slot) })}
-                  </Text>
-                )}
+            </Card>
+            <aside className="tl-portal-foot">
+              <Card padding="md">
+                <Text mb="sm" fw={slot ? 600 : 400} aria-live="polite">
+                  {slot ? t("booking.chosen", { day: format.day(slot), time: format.time(slot) }) : t("booking.none")}
+                </Text>
                 <Button size="md" fullWidth disabled={!slot} loading={book.isPending || move.isPending} onClick={confirm}>
                   {t(visit.data ? "booking.moveAction" : "booking.action")}
                 </Button>
-                <LinkButton mt="xs" size="md" fullWidth variant="subtle" to="/portal/orders/$orderId" params={{ orderId }}>
-                  {t("action.back")}
+                <LinkButton mt={6} fullWidth variant="subtle" to="/portal/orders/$orderId" params={{ orderId }}>
+                  {t("confirm.back")}
                 </LinkButton>
-              </div>
-            </Stack>
-          </Card>
+              </Card>
+            </aside>
+          </div>
         )}
       </Loaded>
     </PortalPage>

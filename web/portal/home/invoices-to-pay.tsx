@@ -11,15 +11,17 @@ export function InvoicesToPay({ invoices }: { invoices: MyInvoiceRow[] }) {
   const format = useFormat();
   const inOrder = [...invoices].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   return inOrder.map((invoice) => (
-    <Card key={invoice.id} component="section" aria-label={t("invoice", { number: invoice.number })}>
+    <Card padding="lg" key={invoice.id} component="section" aria-label={t("invoice", { number: invoice.number })}>
       <Group justify="space-between" gap="sm">
         <div>
-          <Text fw={650}>{t("invoice", { number: invoice.number })}</Text>
-          <Text size="sm" c="dimmed">
+          <Text fw={650} size="lg">
+            {t("invoice", { number: invoice.number })}
+          </Text>
+          <Text size="sm" c="dimmed" className="tl-first-upper">
             {words("due", { day: format.date(invoice.dueOn) })}
           </Text>
         </div>
-        <LinkButton to="/portal/invoices/$invoiceId" params={{ invoiceId: invoice.id }} variant="light">
+        <LinkButton to="/portal/invoices/$invoiceId" params={{ invoiceId: invoice.id }}>
           {t("invoice.read", { amount: format.money(invoice.openMinor, invoice.currency) })}
         </LinkButton>
       </Group>

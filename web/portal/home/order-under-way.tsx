@@ -27,10 +27,12 @@ export function OrderUnderWay({ order }: { order: Order }) {
       })}`
     : order.promisedOn && t("order.promised", { day: format.date(order.promisedOn) });
   return (
-    <Card component="section" aria-label={name}>
+    <Card padding="lg" component="section" aria-label={name}>
       <Group justify="space-between" gap="sm">
         <div>
-          <Text fw={650}>{name}</Text>
+          <Text fw={650} size="lg">
+            {name}
+          </Text>
           {visitText && (
             <Text size="sm" c="dimmed">
               {visitText}

@@ -11,10 +11,12 @@ export function QuotesToAnswer({ quotes }: { quotes: Quote[] }) {
   const t = useT("portal-home");
   const format = useFormat();
   return quotes.map((quote) => (
-    <Card key={quote.id} component="section" aria-label={t("quote", { number: quote.number })}>
+    <Card padding="lg" key={quote.id} component="section" aria-label={t("quote", { number: quote.number })}>
       <Group justify="space-between" gap="sm">
         <div>
-          <Text fw={650}>{t("quote", { number: quote.number })}</Text>
+          <Text fw={650} size="lg">
+            {t("quote", { number: quote.number })}
+          </Text>
           <Text size="sm" c="dimmed">
             {[quote.summary, quote.totalMinor && format.money(quote.totalMinor, quote.currency)].filter(Boolean).join(" · ")}
           </Text>

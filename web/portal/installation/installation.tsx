@@ -1,7 +1,6 @@
 import { Alert, Button, Card, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { IconCircleCheck } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -11,6 +10,7 @@ import { LinkButton } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { DateTime } from "../../ui/values.tsx";
+import { DoneCard } from "../done-card.tsx";
 import { PortalPage } from "../portal-page.tsx";
 import { usePortalMe } from "../session.ts";
 
@@ -28,16 +28,15 @@ export default function Installation() {
     </LinkButton>
   );
   return (
-    <PortalPage title={t("confirm.title")}>
+    <PortalPage width="narrow" title={t("confirm.title")}>
       <Loaded query={visit}>
         {(data) =>
           data?.status === "completed" ? (
             <ConfirmForm appointmentId={data.id} technician={data.technicianName} completedAt={data.completedAt} />
           ) : data?.status === "confirmed" ? (
-            <Alert color="teal" icon={<IconCircleCheck aria-hidden />} title={t("confirm.thanks")}>
-              <Text mb="md">{t("confirm.thanksText")}</Text>
-              {back}
-            </Alert>
+            <DoneCard title={t("confirm.thanks")} text={t("confirm.thanksText")}>
+              <div className="tl-portal-next">{back}</div>
+            </DoneCard>
           ) : (
             <Alert color="indigo" title={t("confirm.tooEarly")}>
               <Text mb="md">{t("confirm.tooEarlyText")}</Text>
@@ -56,9 +55,7 @@ function ConfirmForm(props: { appointmentId: string; technician: string; complet
   const { key } = useSubmitKey();
   const [right, setRight] = useState("");
   const [name, setName] = useState(me ? `${me.firstName} ${me.lastName}`.trim() : "");
-  const confirm = useWrite(api.appointments.confirmMine.mutationOptions({ context: { idempotencyKey: key } }), {
-    done: t("confirm.thanks"),
-  });
+  const confirm = useWrite(api.appointments.confirmMine.mutationOptions({ context: { idempotencyKey: key } }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     confirm.mutate({ appointmentId: props.appointmentId, firstTimeRight: right === "yes", name: name.trim() });

@@ -1,5 +1,6 @@
 import "./invoice.css";
 import { Text } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Explanation } from "../../ui/explanation.tsx";
@@ -12,11 +13,7 @@ export function InvoiceSheet({ invoice }: { invoice: MyInvoice }) {
   const format = useFormat();
   const money = (minor: string) => <Money minor={minor} currency={invoice.currency} />;
   const served = (line: MyInvoice["lines"][number]): string =>
-    !line.serviceFrom || !line.serviceTo
-      ? ""
-      : line.serviceFrom === line.serviceTo
-        ? format.date(line.serviceFrom)
-        : t("served", { from: format.date(line.serviceFrom), to: format.date(line.serviceTo) });
+    !line.serviceFrom || !line.serviceTo ? "" : format.days(line.serviceFrom, line.serviceTo);
   return (
     <div className="tl-invoice">
       {invoice.lines.map((line) => (
@@ -29,8 +26,8 @@ export function InvoiceSheet({ invoice }: { invoice: MyInvoice }) {
               <Text size="sm" c="dimmed" span display="block">
                 {[t(`kind.${line.kind}`), served(line)].filter(Boolean).join(" · ")}
               </Text>
-              <Text size="sm" c="var(--mantine-primary-color-light-color)" span display="block">
-                {t("why")}
+              <Text size="sm" c="var(--mantine-color-anchor)" span className="tl-icon-link">
+                {t("why")} <IconChevronDown size={15} aria-hidden />
               </Text>
             </span>
             <Text fw={600} span>
@@ -40,7 +37,7 @@ export function InvoiceSheet({ invoice }: { invoice: MyInvoice }) {
           <Explanation label={t("why")} steps={line.explanation} />
         </details>
       ))}
-      <dl className="tl-invoice-sums">
+      <dl className="tl-portal-sums">
         <div>
           <dt>{t("net")}</dt>
           <dd>{money(invoice.netMinor)}</dd>

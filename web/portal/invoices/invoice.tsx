@@ -39,6 +39,7 @@ function Shown({ invoice }: { invoice: MyInvoice }) {
   const payable = isPayable(invoice);
   return (
     <PortalPage
+      width="wide"
       title={t(invoice.kind === "invoice" ? "invoice" : "creditNote", { number: invoice.number })}
       intro={
         <Group gap="xs">
@@ -46,50 +47,33 @@ function Shown({ invoice }: { invoice: MyInvoice }) {
             status={invoice.status === "issued" || invoice.status === "sent" ? "open" : invoice.status}
             label={t(`status.${invoice.status}`)}
           />
-          <span>
-            {format.date(invoice.issuedOn)}
-            {payable && ` · ${t("due", { day: format.date(invoice.dueOn) })}`}
-          </span>
+          <span className="tl-first-upper">{t("issued", { day: format.date(invoice.issuedOn) })}</span>
         </Group>
       }
     >
-      <Stack gap="md">
-        {invoice.status === "disputed" && (
-          <Alert color="yellow">{t("dispute.open", { reason: invoice.disputeReason ?? "" })}</Alert>
-        )}
-        {payable && (
-          <LinkButton to="/portal/pay/$invoiceId" params={{ invoiceId: invoice.id }} size="lg">
-            {t("pay", { amount: format.money(invoice.openMinor, invoice.currency) })}
-          </LinkButton>
-        )}
+      {invoice.status === "disputed" && (
+        <Alert color="yellow" mb="md">
+          {t("dispute.open", { reason: invoice.disputeReason ?? "" })}
+        </Alert>
+      )}
+      <div className="tl-portal-split">
         <Card padding="lg">
           <InvoiceSheet invoice={invoice} />
-          <Group gap="lg" mt="md">
-            {invoice.documents.map(({ format: kind }) => (
-              <Anchor
-                key={kind}
-                size="sm"
-                href={`/api/my/invoices/${invoice.id}/documents/${kind}`}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {kind === "facturx" ? <IconFileTypePdf size={15} aria-hidden /> : <IconFileCode size={15} aria-hidden />}{" "}
-                {t(`file.${kind}`)}
-              </Anchor>
-            ))}
-          </Group>
-          {invoice.documents.length === 0 && (
-            <Text size="sm" c="dimmed">
-              {t("file.making")}
-            </Text>
-          )}
         </Card>
-        {payable && invoice.status !== "disputed" && (
-          <Button variant="subtle" color="gray" onClick={() => setDisputing(true)}>
-            {t("dispute.action")}
-          </Button>
-        )}
-      </Stack>
+        <aside data-first>
+          <Card padding="lg">
+            <Stack gap="md">
+              {payable && <ToPay invoice={invoice} />}
+              <Files invoice={invoice} />
+              {payable && invoice.status !== "disputed" && (
+                <Button variant="subtle" color="gray" onClick={() => setDisputing(true)}>
+                  {t("dispute.action")}
+                </Button>
+              )}
+            </Stack>
+          </Card>
+        </aside>
+      </div>
       <ReasonDialog
         title={t("dispute.title", { number: invoice.number })}
         label={t("dispute.reason")}
@@ -100,5 +84,45 @@ function Shown({ invoice }: { invoice: MyInvoice }) {
         onSubmit={(reason) => dispute.mutateAsync({ invoiceId: invoice.id, reason })}
       />
     </PortalPage>
+  );
+}
+
+/** How much, by when, and the button. */
+function ToPay({ invoice }: { invoice: MyInvoice }) {
+  const t = useT("portal-invoices");
+  const format = useFormat();
+  return (
+    <>
+      <div>
+        <Text c="dimmed">{t("left")}</Text>
+        <div className="tl-to-pay">{format.money(invoice.openMinor, invoice.currency)}</div>
+        <Text size="sm" className="tl-first-upper">
+          {t("due", { day: format.date(invoice.dueOn) })}
+        </Text>
+      </div>
+      <LinkButton to="/portal/pay/$invoiceId" params={{ invoiceId: invoice.id }} size="lg" fullWidth>
+        {t("pay", { amount: format.money(invoice.openMinor, invoice.currency) })}
+      </LinkButton>
+    </>
+  );
+}
+
+function Files({ invoice }: { invoice: MyInvoice }) {
+  const t = useT("portal-invoices");
+  if (invoice.documents.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t("file.making")}
+      </Text>
+    );
+  return (
+    <div className="tl-portal-links">
+      {invoice.documents.map(({ format: kind }) => (
+        <Anchor key={kind} href={`/api/my/invoices/${invoice.id}/documents/${kind}`} target="_blank" rel="noreferrer">
+          {kind === "facturx" ? <IconFileTypePdf size={18} aria-hidden /> : <IconFileCode size={18} aria-hidden />}
+          {t(`file.${kind}`)}
+        </Anchor>
+      ))}
+    </div>
   );
 }

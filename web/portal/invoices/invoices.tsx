@@ -23,9 +23,10 @@ export default function MyInvoices() {
   });
   return (
     <PortalPage
+      width="wide"
       title={t("title")}
       intro={
-        <Group gap="xs">
+        <Group gap="lg">
           <TextLink to="/portal/usage">{t("usage")}</TextLink>
           <TextLink to="/portal/services">{t("services")}</TextLink>
         </Group>
@@ -75,7 +76,7 @@ function InvoiceCard({ invoice }: { invoice: MyInvoiceRow }) {
         </Stack>
       </Group>
       {isPayable(invoice) && (
-        <LinkButton to="/portal/pay/$invoiceId" params={{ invoiceId: invoice.id }} mt="sm" fullWidth variant="light">
+        <LinkButton to="/portal/pay/$invoiceId" params={{ invoiceId: invoice.id }} mt="sm">
           {t("pay", { amount: format.money(invoice.openMinor, invoice.currency) })}
         </LinkButton>
       )}

@@ -19,7 +19,7 @@ export function OrderLines({ order }: { order: MyOrder }) {
       <Title order={2} size="h3" mb="sm">
         {t("lines.title")}
       </Title>
-      <ul className="tl-plain-list">
+      <ul className="tl-plain-list tl-portal-rows">
         {order.items.map(({ id, line, status }) => {
           const back = order.returns.find((one) => one.itemId === id);
           return (
@@ -32,12 +32,12 @@ export function OrderLines({ order }: { order: MyOrder }) {
                   </Text>
                   {back && <Badge color="yellow">{t(`return.${back.status}`)}</Badge>}
                   {!back && status === "delivered" && line.delivery === "ship" && (
-                    <Button variant="subtle" size="compact-sm" onClick={() => setReturning(id)}>
+                    <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setReturning(id)}>
                       {t("return.action")}
                     </Button>
                   )}
                 </div>
-                <Text span>
+                <Text span className="tl-nowrap">
                   {line.everyMonths === 1
                     ? t("lines.perMonth", { amount: format.money(line.netMinor, order.currency) })
                     : format.money(line.netMinor, order.currency)}
@@ -47,6 +47,12 @@ export function OrderLines({ order }: { order: MyOrder }) {
           );
         })}
       </ul>
+      <dl className="tl-portal-sums tl-portal-sums-after">
+        <div data-strong>
+          <dt>{t("total")}</dt>
+          <dd>{format.money(order.totalMinor, order.currency)}</dd>
+        </div>
+      </dl>
       <ReasonDialog
         title={t("return.title")}
         label={t("return.reason")}

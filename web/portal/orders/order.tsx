@@ -1,4 +1,4 @@
-import { Alert, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Card, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "../../api/client.ts";
@@ -8,7 +8,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { OrderTracker } from "../../ui/order-tracker.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { DateTime, Money } from "../../ui/values.tsx";
+import { DateTime } from "../../ui/values.tsx";
 import { PortalPage } from "../portal-page.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { trackSteps } from "./track-steps.ts";
@@ -30,6 +30,7 @@ export default function Order() {
     <Loaded query={order}>
       {(order) => (
         <PortalPage
+          width="wide"
           title={t("order", { number: order.number })}
           intro={
             <Group gap="xs">
@@ -42,52 +43,54 @@ export default function Order() {
             </Group>
           }
         >
-          <Stack gap="md">
-            {plan.data?.jeopardy && order.status !== "completed" && order.status !== "cancelled" && (
-              <Alert color="yellow" title={t("late.title")}>
-                {t("late.text", { expected: format.date(plan.data.expectedOn) })}
-              </Alert>
-            )}
-            {order.cancelReason && <Alert color="gray">{t("cancelled", { reason: order.cancelReason })}</Alert>}
-            {visit.isSuccess && order.status !== "cancelled" && <VisitCard orderId={orderId} visit={visit.data} />}
-            {plan.data && order.status !== "cancelled" && (
-              <Card padding="lg">
-                <Title order={2} size="h3" mb="md">
-                  {t("track.title")}
-                </Title>
-                <OrderTracker label={t("track.title")} steps={trackSteps(order, plan.data, visit.data ?? null, t)} />
-              </Card>
-            )}
-            {!!plan.data?.shipments.length && (
-              <Card padding="lg">
-                <Title order={2} size="h3" mb="sm">
-                  {t("parcels.title")}
-                </Title>
-                {plan.data.shipments.map((parcel) => (
-                  <div key={parcel.tracking}>
-                    <Text fw={600}>
-                      {parcel.carrier} · {parcel.tracking}
-                    </Text>
-                    <Text size="sm" c="dimmed" component="div">
-                      {parcel.deliveredAt ? (
-                        <>
-                          {t("parcels.delivered", { name: parcel.receivedBy ?? "" })} <DateTime value={parcel.deliveredAt} time />
-                        </>
-                      ) : (
-                        <>
-                          {t("parcels.left")} <DateTime value={parcel.dispatchedAt} time />
-                        </>
-                      )}
-                    </Text>
-                  </div>
-                ))}
-              </Card>
-            )}
-            <OrderLines order={order} />
-            <Text size="sm" c="dimmed">
-              {t("total")} <Money minor={order.totalMinor} currency={order.currency} />
-            </Text>
-          </Stack>
+          <div className="tl-portal-split">
+            <div>
+              {plan.data?.jeopardy && order.status !== "completed" && order.status !== "cancelled" && (
+                <Alert color="yellow" title={t("late.title")}>
+                  {t("late.text", { expected: format.date(plan.data.expectedOn) })}
+                </Alert>
+              )}
+              {order.cancelReason && <Alert color="gray">{t("cancelled", { reason: order.cancelReason })}</Alert>}
+              {visit.isSuccess && order.status !== "cancelled" && <VisitCard orderId={orderId} visit={visit.data} />}
+              {plan.data && order.status !== "cancelled" && (
+                <Card padding="lg">
+                  <Title order={2} size="h3" mb="md">
+                    {t("track.title")}
+                  </Title>
+                  <OrderTracker label={t("track.title")} steps={trackSteps(order, plan.data, visit.data ?? null, t)} />
+                </Card>
+              )}
+              {!!plan.data?.shipments.length && (
+                <Card padding="lg">
+                  <Title order={2} size="h3" mb="sm">
+                    {t("parcels.title")}
+                  </Title>
+                  {plan.data.shipments.map((parcel) => (
+                    <div key={parcel.tracking}>
+                      <Text fw={600}>
+                        {parcel.carrier} · {parcel.tracking}
+                      </Text>
+                      <Text size="sm" c="dimmed" component="div">
+                        {parcel.deliveredAt ? (
+                          <>
+                            {t("parcels.delivered", { name: parcel.receivedBy ?? "" })}{" "}
+                            <DateTime value={parcel.deliveredAt} time />
+                          </>
+                        ) : (
+                          <>
+                            {t("parcels.left")} <DateTime value={parcel.dispatchedAt} time />
+                          </>
+                        )}
+                      </Text>
+                    </div>
+                  ))}
+                </Card>
+              )}
+            </div>
+            <aside>
+              <OrderLines order={order} />
+            </aside>
+          </div>
         </PortalPage>
       )}
     </Loaded>

@@ -18,7 +18,7 @@ export default function Orders() {
   const format = useFormat();
   const orders = useQuery({ ...api.orders.myOrders.queryOptions({ input: { limit: 50 } }), ...live("order") });
   return (
-    <PortalPage title={t("title")} intro={<TextLink to="/portal/services">{t("services.link")}</TextLink>}>
+    <PortalPage width="wide" title={t("title")} intro={<TextLink to="/portal/services">{t("services.link")}</TextLink>}>
       <Loaded query={orders}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -38,7 +38,7 @@ export default function Orders() {
                     </TextLink>
                     <StatusBadge status={order.status} label={t(`status.${order.status}`)} />
                   </Group>
-                  <Text size="sm" c="dimmed" mt={4}>
+                  <Text size="sm" c="dimmed" mt={4} className="tl-first-upper">
                     {t("placed")} <DateTime value={order.placedAt} /> · {format.money(order.totalMinor, order.currency)}
                   </Text>
                   {order.promisedOn && order.status !== "completed" && order.status !== "cancelled" && (

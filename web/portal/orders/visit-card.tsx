@@ -15,7 +15,7 @@ export function VisitCard({ orderId, visit }: { orderId: string; visit: MyVisit 
       </Title>
       {visit ? (
         <>
-          <Text mt={6} className="tl-first-upper">
+          <Text mt={6} size="lg" fw={600} className="tl-first-upper">
             {t("visit.window", {
               day: format.day(visit.startsAt),
               from: format.time(visit.startsAt),
@@ -30,7 +30,7 @@ export function VisitCard({ orderId, visit }: { orderId: string; visit: MyVisit 
       ) : (
         <Text mt={6}>{t("visit.choose")}</Text>
       )}
-      <Group mt="md" gap="xs">
+      <Group mt={!visit || visit.status === "booked" || visit.status === "completed" ? "md" : 0} gap="xs">
         {!visit && (
           <LinkButton size="md" to="/portal/orders/$orderId/appointment" params={{ orderId }}>
             {t("visit.chooseAction")}

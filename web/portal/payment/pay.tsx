@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Group, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
-import { IconCircleCheck, IconLock } from "@tabler/icons-react";
+import { IconLock } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -10,6 +10,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { explain } from "../../ui/error-state.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
+import { DoneCard } from "../done-card.tsx";
 import { PortalPage } from "../portal-page.tsx";
 import { Transfer } from "./transfer.tsx";
 
@@ -30,21 +31,18 @@ export default function Pay() {
         const isOpen = BigInt(transfer.openMinor) > 0n;
         return (
           <PortalPage
+            width="narrow"
             title={t("title", { number: transfer.reference })}
             intro={isOpen && t("amount", { amount: format.money(transfer.openMinor, transfer.currency) })}
           >
             {!isOpen || paid ? (
-              <Card padding="lg">
-                <Stack align="center" gap="sm">
-                  <IconCircleCheck size={48} color="var(--mantine-color-teal-6)" aria-hidden />
-                  <Text fw={600} role="status">
-                    {t("thanks")}
-                  </Text>
-                  <LinkButton to="/portal/invoices/$invoiceId" params={{ invoiceId }} variant="light">
+              <DoneCard title={t("thanks")}>
+                <div className="tl-portal-next">
+                  <LinkButton to="/portal/invoices/$invoiceId" params={{ invoiceId }} variant="default">
                     {t("back")}
                   </LinkButton>
-                </Stack>
-              </Card>
+                </div>
+              </DoneCard>
             ) : (
               <Stack gap="md">
                 <SegmentedControl

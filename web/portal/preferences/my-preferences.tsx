@@ -21,23 +21,27 @@ export default function MyPreferences() {
   const options = api.consent.myPreferences.queryOptions();
   const query = useQuery({ ...options, meta: { nouns: ["consent"] } });
   return (
-    <PortalPage title={t("title")} intro={t("intro")}>
-      <Stack gap="xl">
-        <Loaded query={query}>
-          {(preferences) => (
-            <PreferenceList
-              preferences={preferences}
-              onChange={async (wish) => {
-                const next = await client.consent.changeMine({ preferences: [wish] });
-                queryClient.setQueryData(options.queryKey, next);
-                return next;
-              }}
-            />
-          )}
-        </Loaded>
-        {me && <Details me={me} />}
-        <Receipt />
-      </Stack>
+    <PortalPage width="wide" title={t("title")} intro={t("intro")}>
+      <div className="tl-portal-split" data-even>
+        <div>
+          <Loaded query={query}>
+            {(preferences) => (
+              <PreferenceList
+                preferences={preferences}
+                onChange={async (wish) => {
+                  const next = await client.consent.changeMine({ preferences: [wish] });
+                  queryClient.setQueryData(options.queryKey, next);
+                  return next;
+                }}
+              />
+            )}
+          </Loaded>
+        </div>
+        <div>
+          {me && <Details me={me} />}
+          <Receipt />
+        </div>
+      </div>
     </PortalPage>
   );
 }

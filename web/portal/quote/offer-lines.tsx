@@ -4,7 +4,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { Money } from "../../ui/values.tsx";
 import type { Offer } from "./types.ts";
 
-/** What is offered, once and by period, and what it comes to. */
+/** What is offered, once and by period. */
 export function OfferLines({ offer, currency }: { offer: Offer; currency: string }) {
   const t = useT("portal-quote");
   const format = useFormat();
@@ -44,34 +44,6 @@ export function OfferLines({ offer, currency }: { offer: Offer; currency: string
             ))}
         </section>
       ))}
-      <dl className="tl-offer-sums">
-        <div>
-          <dt>{t("net")}</dt>
-          <dd>
-            <Money minor={offer.netMinor} currency={currency} />
-          </dd>
-        </div>
-        {offer.taxes.map((tax) => (
-          <div key={`${tax.category}${tax.percent}`}>
-            <dt>{t("vat", { rate: format.percent(Number(tax.percent) / 100, 2) })}</dt>
-            <dd>
-              <Money minor={tax.taxMinor} currency={currency} />
-            </dd>
-          </div>
-        ))}
-        <div data-strong>
-          <dt>{t("total")}</dt>
-          <dd>
-            <Money minor={offer.totalMinor} currency={currency} />
-          </dd>
-        </div>
-        {offer.recurring.map(({ everyMonths, netMinor }) => (
-          <div key={everyMonths}>
-            <dt>{t("every", { count: everyMonths })}</dt>
-            <dd>{t("then", { price: format.money(netMinor, currency) })}</dd>
-          </div>
-        ))}
-      </dl>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { PortalPage } from "../portal-page.tsx";
 import { DeclineQuote } from "./decline-quote.tsx";
 import { OfferLines } from "./offer-lines.tsx";
+import { OfferSums } from "./offer-sums.tsx";
 import { QuoteTalk } from "./quote-talk.tsx";
 import { SignQuote } from "./sign-quote.tsx";
 import { Signed } from "./signed.tsx";
@@ -35,6 +36,7 @@ function Shown({ quote }: { quote: MyQuote }) {
   const { offer } = quote;
   return (
     <PortalPage
+      width={offer ? "wide" : "normal"}
       title={t("title", { number: quote.number })}
       intro={
         <Group gap="xs">
@@ -56,47 +58,62 @@ function Shown({ quote }: { quote: MyQuote }) {
 
 function Offered({ quote, offer }: { quote: MyQuote; offer: Offer }) {
   const t = useT("portal-quote");
-  const format = useFormat();
   const [signing, setSigning] = useState(false);
   return (
     <div className="tl-offer">
       {quote.status === "accepted" && <Signed quote={quote} offer={offer} />}
       {quote.status === "preparing" && <Alert color="yellow">{t("revising")}</Alert>}
-      <Card padding="lg">
-        <Stack gap="md">
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed">
-              {offer.validUntil && t("until", { day: format.date(offer.validUntil) })} ·{" "}
-              {t("version", { version: offer.version })}
-            </Text>
-            <Anchor
-              size="sm"
-              href={`/api/my/quotes/${quote.id}/versions/${offer.version}/document`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              <IconFileTypePdf size={15} aria-hidden /> {t(quote.status === "accepted" ? "pdfSigned" : "pdf")}
-            </Anchor>
-          </Group>
-          {offer.note && <Text className="tl-pre">{offer.note}</Text>}
-          <OfferLines offer={offer} currency={quote.currency} />
-          {offer.leadTimeDays > 0 && quote.status !== "accepted" && (
-            <Text size="sm" c="dimmed">
-              {t("delivery", { count: offer.leadTimeDays })}
-            </Text>
-          )}
-          {quote.status === "open" && (
-            <div className="tl-offer-actions">
-              <Button size="lg" leftSection={<IconSignature size={20} aria-hidden />} onClick={() => setSigning(true)}>
-                {t("sign.open")}
-              </Button>
-              <DeclineQuote quoteId={quote.id} />
-            </div>
-          )}
-        </Stack>
+      <Card padding="lg" className="tl-offer-lines">
+        {offer.note && <Text className="tl-pre">{offer.note}</Text>}
+        <OfferLines offer={offer} currency={quote.currency} />
       </Card>
+      <aside className="tl-offer-side">
+        <Card padding="lg">
+          <Stack gap="md">
+            <OfferSums offer={offer} currency={quote.currency} />
+            {quote.status === "open" && (
+              <div className="tl-offer-actions">
+                <Button size="lg" leftSection={<IconSignature size={20} aria-hidden />} onClick={() => setSigning(true)}>
+                  {t("sign.open")}
+                </Button>
+                <DeclineQuote quoteId={quote.id} />
+              </div>
+            )}
+            <Terms quote={quote} offer={offer} />
+          </Stack>
+        </Card>
+      </aside>
       <QuoteTalk quote={quote} />
       {signing && <SignQuote quote={quote} offer={offer} onClose={() => setSigning(false)} />}
     </div>
+  );
+}
+
+/** Until when it holds, how soon it is in place, and the document itself. */
+function Terms({ quote, offer }: { quote: MyQuote; offer: Offer }) {
+  const t = useT("portal-quote");
+  const format = useFormat();
+  const signed = quote.status === "accepted";
+  const told = [
+    !signed && offer.validUntil && t("until", { day: format.date(offer.validUntil) }),
+    t("version", { version: offer.version }),
+  ];
+  return (
+    <Stack gap={6}>
+      {!signed && offer.leadTimeDays > 0 && <Text size="sm">{t("delivery", { count: offer.leadTimeDays })}</Text>}
+      <Text size="sm" c="dimmed" className="tl-first-upper">
+        {told.filter(Boolean).join(" · ")}
+      </Text>
+      {!signed && (
+        <Anchor
+          className="tl-icon-link"
+          href={`/api/my/quotes/${quote.id}/versions/${offer.version}/document`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <IconFileTypePdf size={18} aria-hidden /> {t("pdf")}
+        </Anchor>
+      )}
+    </Stack>
   );
 }

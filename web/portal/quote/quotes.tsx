@@ -17,7 +17,7 @@ export default function MyQuotes() {
   const t = useT("portal-quote");
   const quotes = useQuery({ ...api.quotes.myQuotes.queryOptions({ input: { limit: 50 } }), ...live("quote") });
   return (
-    <PortalPage title={t("list.title")}>
+    <PortalPage width="wide" title={t("list.title")}>
       <Loaded query={quotes}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -1,11 +1,12 @@
-import { Alert, Anchor, Stack, Text } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { Button, Text } from "@mantine/core";
+import { IconFileTypePdf } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { TextLink } from "../../ui/links.tsx";
+import { LinkButton } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
+import { DoneCard } from "../done-card.tsx";
 import type { MyQuote, Offer } from "./types.ts";
 
 /** That it is signed, by whom, and everything one may want to keep of it. */
@@ -17,24 +18,34 @@ export function Signed({ quote, offer }: { quote: MyQuote; offer: Offer }) {
     <Loaded query={signature}>
       {({ signed, notice }) =>
         signed && (
-          <Alert color="teal" icon={<IconCircleCheck aria-hidden />} title={t("signed.title")}>
-            <Stack gap="xs">
-              <Text size="sm">{t("signed.text", { name: signed.by, at: format.dateTime(signed.at) })}</Text>
-              <TextLink to="/portal/orders">{t("signed.orders")}</TextLink>
-              <Anchor href={`/api/my/quotes/${quote.id}/versions/${offer.version}/document`} target="_blank" rel="noreferrer">
-                {t("pdfSigned")}
-              </Anchor>
-              <Anchor href={`/api/my/quotes/${quote.id}/certificate`} target="_blank" rel="noreferrer">
-                {t("certificate")}
-              </Anchor>
-              <Text size="xs" className="tl-hash">
-                {t("signed.hash", { hash: signed.documentSha256 })}
-              </Text>
-              <Text size="xs">{notice}</Text>
-            </Stack>
-          </Alert>
+          <DoneCard title={t("signed.title")} text={t("signed.text", { name: signed.by, at: format.dateTime(signed.at) })}>
+            <div className="tl-portal-next">
+              <LinkButton to="/portal/orders">{t("signed.orders")}</LinkButton>
+              <FileButton href={`/api/my/quotes/${quote.id}/versions/${offer.version}/document`}>{t("pdfSigned")}</FileButton>
+              <FileButton href={`/api/my/quotes/${quote.id}/certificate`}>{t("certificate")}</FileButton>
+            </div>
+            <Text size="xs" c="dimmed" mt="md" className="tl-hash">
+              {t("signed.hash", { hash: signed.documentSha256 })}
+            </Text>
+            <Text size="xs" c="dimmed" mt={4}>
+              {notice}
+            </Text>
+          </DoneCard>
         )
       }
     </Loaded>
   );
 }
+
+const FileButton = ({ href, children }: { href: string; children: string }) => (
+  <Button
+    component="a"
+    href={href}
+    target="_blank"
+    rel="noreferrer"
+    variant="default"
+    leftSection={<IconFileTypePdf size={18} aria-hidden />}
+  >
+    {children}
+  </Button>
+);

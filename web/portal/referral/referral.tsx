@@ -26,16 +26,16 @@ export default function Referral() {
     { done: t("sent") },
   );
   return (
-    <PortalPage title={t("title")} intro={t("intro")}>
+    <PortalPage width="wide" title={t("title")} intro={t("intro")}>
       <Loaded query={mine}>
         {(loyalty) => (
-          <Stack gap="lg">
+          <div className="tl-portal-split" data-even>
             <Card padding="lg">
               <form
                 onSubmit={form.onSubmit(({ name, email, company }) => refer.mutate({ name, email, ...(company && { company }) }))}
               >
                 <Stack>
-                  <Text>{t("reward", { amount: format.money(loyalty.rewardMinor, loyalty.currency) })}</Text>
+                  <Text fw={600}>{t("reward", { amount: format.money(loyalty.rewardMinor, loyalty.currency) })}</Text>
                   <TextInput label={t("name")} required maxLength={120} {...form.getInputProps("name")} />
                   <TextInput label={t("email")} type="email" required maxLength={254} {...form.getInputProps("email")} />
                   <TextInput label={t("company")} maxLength={120} {...form.getInputProps("company")} />
@@ -48,25 +48,27 @@ export default function Referral() {
                 </Stack>
               </form>
             </Card>
-            {loyalty.rows.length > 0 && (
-              <Card padding="lg">
-                <Title order={2} size="h3" mb="sm">
-                  {t("mine")}
-                </Title>
-                <ul className="tl-plain-list">
-                  {loyalty.rows.map((row) => (
-                    <li key={row.id}>
-                      <Group justify="space-between">
-                        <Text>{row.name}</Text>
-                        <Badge color={row.status === "converted" ? "teal" : "gray"}>{t(`status.${row.status}`)}</Badge>
-                      </Group>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
-            )}
-            <Testimonial given={loyalty.testimonial} onChanged={refresh} />
-          </Stack>
+            <div>
+              {loyalty.rows.length > 0 && (
+                <Card padding="lg">
+                  <Title order={2} size="h3" mb="sm">
+                    {t("mine")}
+                  </Title>
+                  <ul className="tl-plain-list">
+                    {loyalty.rows.map((row) => (
+                      <li key={row.id}>
+                        <Group justify="space-between">
+                          <Text>{row.name}</Text>
+                          <Badge color={row.status === "converted" ? "teal" : "gray"}>{t(`status.${row.status}`)}</Badge>
+                        </Group>
+                      </li>
+                    ))}
+                  </ul>
+                </Card>
+              )}
+              <Testimonial given={loyalty.testimonial} onChanged={refresh} />
+            </div>
+          </div>
         )}
       </Loaded>
     </PortalPage>

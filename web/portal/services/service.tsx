@@ -65,7 +65,7 @@ function Shown({ subscription }: { subscription: MySubscription }) {
     },
   ];
   return (
-    <PortalPage title={subscription.name} intro={<StatusBadge status={status} label={t(`status.${status}`)} />}>
+    <PortalPage width="wide" title={subscription.name} intro={<StatusBadge status={status} label={t(`status.${status}`)} />}>
       <Stack gap="md">
         {endsOn && (
           <Alert color={status === "ended" ? "gray" : "yellow"} icon={<IconCalendarOff aria-hidden />}>

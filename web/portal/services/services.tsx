@@ -28,7 +28,7 @@ export default function MyServices() {
     ...live(...serviceNouns),
   });
   return (
-    <PortalPage title={t("title")} intro={t("intro")}>
+    <PortalPage width="wide" title={t("title")} intro={t("intro")}>
       <Stack gap="xl">
         <Loaded query={subscriptions}>
           {({ pages }) => {

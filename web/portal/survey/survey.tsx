@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Card, Stack, Text, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { ScoreInput } from "../../ui/score-input.tsx";
 import { useWrite } from "../../ui/use-write.ts";
+import { DoneCard } from "../done-card.tsx";
 import { PortalPage } from "../portal-page.tsx";
 
 /** One question, one answer, no account. Nothing is chosen beforehand, and nothing is sent before the button. */
@@ -20,13 +21,11 @@ export default function Survey() {
   const survey = useQuery({ ...api.surveys.open.queryOptions({ input: { token } }), retry: false });
   const answer = useWrite({ ...api.surveys.answer.mutationOptions(), onSuccess: () => void survey.refetch() });
   return (
-    <PortalPage title={t("title")}>
+    <PortalPage width="narrow" title={t("title")}>
       <Loaded query={survey}>
         {(asked) =>
           asked.answered ? (
-            <Alert color="teal" title={t("thanks")}>
-              {t("thanksText")}
-            </Alert>
+            <DoneCard title={t("thanks")} text={t("thanksText")} />
           ) : (
             <Card padding="lg">
               <Stack>

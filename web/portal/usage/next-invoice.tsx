@@ -1,4 +1,4 @@
-import { Card, Group, Text, Title } from "@mantine/core";
+import { Card, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -24,8 +24,8 @@ export function NextInvoice() {
       {({ asOf, documents }) => (
         <>
           {documents.map((document) => (
-            <Card key={document.currency} padding="lg" mt="md" component="section">
-              <Title order={2} size="h4">
+            <Card key={document.currency} padding="lg" component="section">
+              <Title order={2} size="h4" mb="md">
                 {t("next.title", { day: format.date(asOf) })}
               </Title>
               <div className="tl-invoice">
@@ -36,7 +36,7 @@ export function NextInvoice() {
                         {line.name}
                         {line.serviceFrom && line.serviceTo && line.serviceFrom !== line.serviceTo && (
                           <Text size="sm" c="dimmed" span display="block">
-                            {format.date(line.serviceFrom)} – {format.date(line.serviceTo)}
+                            {format.days(line.serviceFrom, line.serviceTo)}
                           </Text>
                         )}
                       </Text>
@@ -48,13 +48,15 @@ export function NextInvoice() {
                   </details>
                 ))}
               </div>
-              <Group justify="space-between" mt="sm">
-                <Text fw={600}>{t("next.total")}</Text>
-                <Text fw={600} span>
-                  <Money minor={document.totalMinor} currency={document.currency} />
-                </Text>
-              </Group>
-              <Text size="xs" c="dimmed" mt={4}>
+              <dl className="tl-portal-sums tl-portal-sums-after">
+                <div data-strong>
+                  <dt>{t("next.total")}</dt>
+                  <dd>
+                    <Money minor={document.totalMinor} currency={document.currency} />
+                  </dd>
+                </div>
+              </dl>
+              <Text size="xs" c="dimmed" mt="sm">
                 {t("next.note")}
               </Text>
             </Card>

@@ -28,7 +28,11 @@ export default function MyUsageRecords() {
   });
   const current = useQuery(api.usage.myUsage.queryOptions()).data?.rows.find((row) => row.meter === meter);
   return (
-    <PortalPage title={t("records.title")} intro={current ? t("records.of", { name: current.name }) : t("records.all")}>
+    <PortalPage
+      width="wide"
+      title={t("records.title")}
+      intro={current ? t("records.of", { name: current.name }) : t("records.all")}
+    >
       <Stack gap="md">
         <Loaded query={records}>
           {({ pages }) => {

@@ -18,68 +18,78 @@ export default function MyUsage() {
   const format = useFormat();
   const usage = useQuery({ ...api.usage.myUsage.queryOptions(), ...live("usage") });
   return (
-    <PortalPage title={t("title")}>
-      <Loaded query={usage}>
-        {({ rows, asOf }) =>
-          rows.length === 0 ? (
-            <EmptyState icon={IconGauge} title={t("empty")} text={t("emptyText")} />
-          ) : (
-            <Stack gap="md">
-              {rows.map((row) => {
-                const included = Number(row.included);
-                const share = included > 0 ? (Number(row.used) / included) * 100 : 0;
-                return (
-                  <Card key={row.itemId} padding="lg" component="section">
-                    <Title order={2} size="h4">
-                      {row.name}
-                    </Title>
-                    <Text size="xl" fw={700} mt={4}>
-                      {format.number(row.used)} {row.unit}
-                      {included > 0 && (
-                        <Text span c="dimmed" size="md">
-                          {" "}
-                          {t("of", { included: format.number(row.included) })}
+    <PortalPage width="wide" title={t("title")}>
+      <div className="tl-portal-split" data-even>
+        <div>
+          <Loaded query={usage}>
+            {({ rows, asOf }) =>
+              rows.length === 0 ? (
+                <EmptyState icon={IconGauge} title={t("empty")} text={t("emptyText")} />
+              ) : (
+                <Stack gap="md">
+                  {rows.map((row) => {
+                    const included = Number(row.included);
+                    const share = included > 0 ? (Number(row.used) / included) * 100 : 0;
+                    return (
+                      <Card key={row.itemId} padding="lg" component="section">
+                        <Title order={2} size="h4">
+                          {row.name}
+                        </Title>
+                        <Text size="xl" fw={700} mt={4}>
+                          {format.number(row.used)} {row.unit}
+                          {included > 0 && (
+                            <Text span c="dimmed" size="md">
+                              {" "}
+                              {t("of", { included: format.number(row.included) })}
+                            </Text>
+                          )}
                         </Text>
-                      )}
-                    </Text>
-                    {included > 0 && (
-                      <Progress
-                        size="lg"
-                        my="sm"
-                        value={Math.min(share, 100)}
-                        color={share >= 100 ? "red" : share >= 80 ? "yellow" : "teal"}
-                        aria-label={t("share", { share: format.percent(share / 100) })}
-                      />
-                    )}
-                    <Text size="sm" c="dimmed">
-                      {t("period", { from: format.date(row.periodFrom), to: format.date(lastDay(row.periodTo)) })}
-                      {share >= 100 && ` ${t("beyond")}`}
-                    </Text>
-                    <TextLink to="/portal/usage/records" search={{ meter: row.meter }} size="sm">
-                      {t("records.open")}
-                    </TextLink>
-                    {row.days.length > 1 && (
-                      <Chart
-                        title={t("days")}
-                        kind="bar"
-                        x="day"
-                        xLabel={t("day")}
-                        data={row.days.map((day) => ({ day: format.date(day.day), used: Number(day.used) }))}
-                        series={[{ key: "used", label: row.unit || row.meter }]}
-                        height={180}
-                      />
-                    )}
-                  </Card>
-                );
-              })}
-              <Text size="xs" c="dimmed">
-                {t("asOf", { when: format.dateTime(asOf) })}
-              </Text>
-            </Stack>
-          )
-        }
-      </Loaded>
-      <NextInvoice />
+                        {share > 100 && (
+                          <Text size="sm" fw={600} mt={4}>
+                            {t("beyond", { over: `${format.number(Number(row.used) - included)} ${row.unit}` })}
+                          </Text>
+                        )}
+                        {included > 0 && (
+                          <Progress
+                            size="lg"
+                            my="sm"
+                            value={Math.min(share, 100)}
+                            color={share > 100 ? "orange" : share >= 80 ? "yellow" : "teal"}
+                            aria-label={t("share", { share: format.percent(share / 100) })}
+                          />
+                        )}
+                        <Text size="sm" c="dimmed">
+                          {format.days(row.periodFrom, lastDay(row.periodTo))}
+                        </Text>
+                        <TextLink to="/portal/usage/records" search={{ meter: row.meter }} size="sm">
+                          {t("records.open")}
+                        </TextLink>
+                        {row.days.length > 1 && (
+                          <Chart
+                            title={t("days")}
+                            kind="bar"
+                            x="day"
+                            xLabel={t("day")}
+                            data={row.days.map((day) => ({ day: format.date(day.day), used: Number(day.used) }))}
+                            series={[{ key: "used", label: row.unit || row.meter }]}
+                            height={180}
+                          />
+                        )}
+                      </Card>
+                    );
+                  })}
+                  <Text size="xs" c="dimmed">
+                    {t("asOf", { when: format.dateTime(asOf) })}
+                  </Text>
+                </Stack>
+              )
+            }
+          </Loaded>
+        </div>
+        <div>
+          <NextInvoice />
+        </div>
+      </div>
     </PortalPage>
   );
 }

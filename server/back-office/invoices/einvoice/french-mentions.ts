@@ -3,6 +3,7 @@
  * notes by subject code (BR-FR-05), the kind of operation as business process (BR-FR-08), the option for VAT on debits.
  * Sources: code de commerce L441-9, L441-10, D441-5; CGI annexe II art. 242 nonies A; AFNOR XP Z12-012.
  */
+import type { Locale } from "#platform/i18n/locale.ts";
 import { en16931 } from "./specifications.ts";
 import type { EInvoice } from "./types.ts";
 import type { Identifier } from "./types-parties.ts";
@@ -19,17 +20,34 @@ export interface FrenchMentions {
   latePenalty?: string;
   recoveryFee?: string;
   earlyPaymentDiscount?: string;
+  /** The language of the mentions that are not given; default French. */
+  locale?: Locale;
 }
 
+const usual = {
+  fr: {
+    recoveryFee: "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €.",
+    latePenalty: "Pénalités de retard : trois fois le taux d’intérêt légal, exigibles sans rappel.",
+    earlyPaymentDiscount: "Pas d’escompte en cas de paiement anticipé.",
+    vatOnDebits: "Option pour le paiement de la taxe d’après les débits.",
+  },
+  en: {
+    recoveryFee: "Fixed compensation for recovery costs in the event of late payment: €40.",
+    latePenalty: "Late payment penalties: three times the French statutory interest rate, due without a reminder.",
+    earlyPaymentDiscount: "No discount for early payment.",
+    vatOnDebits: "The seller has opted to pay VAT on debits.",
+  },
+} as const;
 const letters = { goods: "B", services: "S", mixed: "M" } as const;
 
 /** The invoice with its French mentions. Notes of the same subject that it has already are kept as they are. */
 export function withFrenchMentions(invoice: EInvoice, mentions: FrenchMentions): EInvoice {
+  const text = usual[mentions.locale ?? "fr"];
   const wanted: [string, string | undefined][] = [
-    ["PMT", mentions.recoveryFee ?? "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €."],
-    ["PMD", mentions.latePenalty ?? "Pénalités de retard : trois fois le taux d’intérêt légal, exigibles sans rappel."],
-    ["AAB", mentions.earlyPaymentDiscount ?? "Pas d’escompte en cas de paiement anticipé."],
-    ["TXD", mentions.vatOnDebits ? "Option pour le paiement de la taxe d’après les débits." : undefined],
+    ["PMT", mentions.recoveryFee ?? text.recoveryFee],
+    ["PMD", mentions.latePenalty ?? text.latePenalty],
+    ["AAB", mentions.earlyPaymentDiscount ?? text.earlyPaymentDiscount],
+    ["TXD", mentions.vatOnDebits ? text.vatOnDebits : undefined],
     ["BAR", mentions.treatment ?? "B2B"],
   ];
   const notes = invoice.notes ?? [];

@@ -36,7 +36,7 @@ export interface PageTexts {
   mandate(reference: string): string;
   vatIn(amount: string): string;
   /** Units of UN/ECE Recommendation 20 that people have a word for; others show as their code. */
-  units: Readonly<Record<string, string>>;
+  units: Readonly<Record<string, string | { one: string; other: string }>>;
 }
 
 export const pageTexts: Record<Locale, PageTexts> = {
@@ -79,9 +79,9 @@ export const pageTexts: Record<Locale, PageTexts> = {
       EA: "",
       H87: "",
       HUR: "h",
-      DAY: "days",
-      MON: "months",
-      ANN: "years",
+      DAY: { one: "day", other: "days" },
+      MON: { one: "month", other: "months" },
+      ANN: { one: "year", other: "years" },
       KGM: "kg",
       MTR: "m",
       LTR: "l",
@@ -128,9 +128,9 @@ export const pageTexts: Record<Locale, PageTexts> = {
       EA: "",
       H87: "",
       HUR: "h",
-      DAY: "jours",
+      DAY: { one: "jour", other: "jours" },
       MON: "mois",
-      ANN: "ans",
+      ANN: { one: "an", other: "ans" },
       KGM: "kg",
       MTR: "m",
       LTR: "l",

@@ -116,12 +116,19 @@ function row(line: EInvoiceLine, currency: string, { text, locale, money }: Page
   return {
     cells: [
       { text: line.item?.name ?? "", detail: detail.length > 0 ? detail.join("\n") : null, strong: true },
-      `${formatNumber(line.quantity ?? "0", locale, 12)} ${text.units[line.unit ?? ""] ?? line.unit ?? ""}`,
+      `${formatNumber(line.quantity ?? "0", locale, 12)} ${unitOf(line, text, locale)}`.trim(),
       base === undefined ? shown : `${shown} / ${formatNumber(base, locale, 12)}`,
       rateOf(line.vat, locale),
       money(line.netAmount),
     ],
   };
+}
+
+/** "month" after 1, "months" after 2. */
+function unitOf({ unit = "", quantity = "0" }: EInvoiceLine, text: PageTexts, locale: Locale): string {
+  const words = text.units[unit] ?? unit;
+  if (typeof words === "string") return words;
+  return new Intl.PluralRules(locale).select(Math.abs(Number(quantity))) === "one" ? words.one : words.other;
 }
 
 const negated = (amount = "0"): string => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
