@@ -24,8 +24,8 @@ export interface Fact<T extends EventType> {
   causedBy?: string | undefined;
   /** A message to one person out of many starts that person's own line. */
   startsLine?: boolean | undefined;
-  /** Where its kind lies in one stage and this one in another, or in none (null). */
-  stage?: Stage | null | undefined;
+  /** Where its kind lies in one stage and this one in another, in none (null), or in that of what led to it. */
+  stage?: Stage | null | "of its cause" | undefined;
   data: z.input<(typeof catalog)[T]["data"]>;
 }
 
@@ -44,10 +44,11 @@ export async function append<T extends EventType>(tx: Tx, ctx: Context, type: T,
   const eventId = newId();
   const cause = await findCause(tx, ctx, fact);
   const correlationId = cause && !fact.startsLine ? cause.correlationId : eventId;
+  const stage = fact.stage === "of its cause" ? await stageOfCause(tx, cause, definition.stage) : fact.stage;
   await sql`
     insert into events (id, type, customer_id, contact_id, subject_type, subject_id, channel, stage, actor_type, actor_id, occurred_at, correlation_id, causation_id, data)
     values (${eventId}, ${type}, ${fact.customerId ?? null}, ${fact.contactId ?? null}, ${type.slice(0, type.indexOf("."))}, ${fact.subjectId}, ${fact.channel ?? null},
-      ${fact.stage === undefined ? definition.stage : fact.stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(
+      ${stage === undefined ? definition.stage : stage}, ${ctx.actor.kind}, ${ctx.actor.id}, ${fact.occurredAt ?? ctx.now}, ${correlationId}, ${cause?.eventId ?? null}, ${json(data)}::jsonb)`.execute(
     tx,
   );
   for (const subscriber of reactionsTo(type)) {
@@ -82,4 +83,10 @@ async function findCause(
     if (last) return { eventId: last.id, correlationId: last.correlation_id };
   }
   return ctx.cause;
+}
+
+async function stageOfCause(tx: Tx, cause: Appended | undefined, otherwise: Stage | null): Promise<Stage | null> {
+  if (!cause) return otherwise;
+  const { stage } = await tx.selectFrom("events").select("stage").where("id", "=", cause.eventId).executeTakeFirstOrThrow();
+  return stage as Stage | null;
 }

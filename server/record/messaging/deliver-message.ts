@@ -49,6 +49,7 @@ export async function deliverMessage(ctx: Context, messageId: string): Promise<v
       customerId: row.customer_id,
       contactId: row.contact_id,
       channel: "email",
+      stage: "of its cause",
       causedBy: row.event_id ?? undefined,
       data: { to: row.to_address },
     });

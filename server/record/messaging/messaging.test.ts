@@ -74,6 +74,37 @@ test("a code for the portal leaves at once, is stated, and its secret is not kep
   );
 });
 
+test("a message lies in the stage of what it tells of; a campaign's in discovering; a code's in none", async () => {
+  const { contactId, customerId, email } = await person();
+  const lateId = newId();
+  const { eventId } = await write(t.as(), (tx) =>
+    append(tx, t.as(), "clock.breached", {
+      subjectId: lateId,
+      customerId,
+      data: { clock: "first_reply", dueAt: t.clock.now() },
+    }),
+  );
+  await agree(contactId);
+  await sendMessage(t.as(), { contactId, purpose: "quote", transactional: true, template: "late", content, causedBy: eventId });
+  await sendMessage(t.as(), marketing(contactId, { campaignId: newId() }));
+  await t.visitor().post("/portal/codes", { email });
+  await t.drain();
+  const stages = await t.app.db
+    .selectFrom("events")
+    .select(["type", "stage"])
+    .where("contact_id", "=", contactId)
+    .where("type", "in", ["message.sent", "message.delivered"])
+    .orderBy("position")
+    .execute();
+  assert.deepEqual(
+    ["message.sent", "message.delivered"].map((type) => stages.filter((row) => row.type === type).map(({ stage }) => stage)),
+    [
+      ["use", "discover", null],
+      ["use", "discover", null],
+    ],
+  );
+});
+
 test("without consent nothing leaves, and the decision says why; with it, it does", async () => {
   const { contactId, customerId, email } = await person();
   const refused = await sendMessage(t.as("marketer"), marketing(contactId));

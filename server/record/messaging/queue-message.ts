@@ -32,7 +32,7 @@ export async function queueMessage(ctx: Context, message: Allowed): Promise<{ me
     channel: "email",
     follows: message.follows ?? message.campaignId,
     causedBy: message.causedBy,
-    ...(message.purpose === "access" && { stage: null }), // a security code is asked for at any stage
+    stage: stageOf(message),
     startsLine: message.campaignId !== undefined,
     data: {
       purpose: message.purpose,
@@ -78,6 +78,12 @@ export async function queueMessage(ctx: Context, message: Allowed): Promise<{ me
       .execute();
   await enqueue(tx, "messaging/deliver", { messageId: id }, { maxAttempts: 10 });
   return { messageId: id };
+}
+
+/** A message belongs where what it tells of belongs: an invoice's to paying, a quote's to choosing. */
+function stageOf({ purpose, campaignId }: MessageInput): "discover" | "of its cause" | null {
+  if (purpose === "access") return null; // a security code is asked for at any stage
+  return campaignId === undefined ? "of its cause" : "discover";
 }
 
 /** Templates whose content must not be kept: whoever reads it could act as the person. */

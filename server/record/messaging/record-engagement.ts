@@ -37,6 +37,7 @@ export const recordClick = (ctx: Context, click: { token: string; visitorId: str
       customerId: message.customer_id,
       contactId: message.contact_id,
       channel: "email",
+      stage: "of its cause",
       causedBy: message.event_id ?? undefined,
       data: { url: link.url, campaignId: message.campaign_id ?? undefined, visitorId: click.visitorId },
     });
@@ -72,6 +73,7 @@ export const recordOpen = (ctx: Context, messageId: string) =>
       customerId: message.customer_id,
       contactId: message.contact_id,
       channel: "email",
+      stage: "of its cause",
       causedBy: message.event_id ?? undefined,
       data: { campaignId: message.campaign_id ?? undefined },
     });
