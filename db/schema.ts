@@ -852,6 +852,9 @@ export interface DB {
     version: Generated<number>;
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
     updated_by: string | null;
+    id: Generated<string>;
+    outputs: ColumnType<unknown, string | null | undefined, string | null>;
+    used_by: ColumnType<unknown, string | null | undefined, string | null>;
   };
   delivery_confirmations: {
     order_id: string;

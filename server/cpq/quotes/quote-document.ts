@@ -5,9 +5,10 @@ import { translate } from "#platform/i18n/translate.ts";
 import { defaultLegalEntity } from "#record/organisation/legal-entity.ts";
 import type { Address } from "./events.ts";
 import type { QuoteRow } from "./lock-quote.ts";
-import { addDays, sumByPeriod, validDays } from "./quote.ts";
+import { sumByPeriod } from "./quote.ts";
 import { linesOf, type QuoteLine } from "./quote-lines.ts";
 import { today } from "./today.ts";
+import { validUntil } from "./valid-until.ts";
 
 type TaxRow = { category: string; percent: string; netMinor: string; taxMinor: string };
 
@@ -45,7 +46,8 @@ export async function renderQuote(
   const t = (key: string, params: Record<string, string | number> = {}) => translate(locale, `quote-document:${key}`, params);
   const money = (minor: bigint) => formatMoney(minor, quote.currency, locale);
   const onDay = day;
-  const until = issued?.validUntil ?? quote.valid_until ?? addDays(onDay, validDays);
+  const offered = { lines, headerPercent: row.header_discount_percent, totalMinor: row.total_minor, currency: quote.currency };
+  const until = issued?.validUntil ?? quote.valid_until ?? (await validUntil(ctx, offered, onDay));
   const address = (customer.billing_address ?? row.delivery_address) as Address | null;
   const data = {
     brand: { name: entity.brand_name, color: entity.brand_color, ...(entity.logo_svg && { logo: "/assets/logo.svg" }) },

@@ -6,9 +6,10 @@ import { write } from "#platform/write.ts";
 import { sendMessage } from "#record/messaging/send-message.ts";
 import { signedLink } from "#record/portal/signed-link.ts";
 import { lockQuote } from "./lock-quote.ts";
-import { addDays, canMove, type QuoteStatus, validDays } from "./quote.ts";
+import { addDays, canMove, type QuoteStatus } from "./quote.ts";
 import { renderQuote } from "./quote-document.ts";
 import { today } from "./today.ts";
+import { validUntilOf } from "./valid-until.ts";
 
 const linkDaysAfter = 30;
 
@@ -32,7 +33,7 @@ export const sendQuote = (ctx: Context, input: { quoteId: string; validUntil?: s
       : undefined;
     refuseUnless(contact?.email, "quote.no_contact", { number: quote.number });
     const day = await today(within);
-    const validUntil = input.validUntil ?? quote.valid_until ?? addDays(day, validDays);
+    const validUntil = input.validUntil ?? quote.valid_until ?? (await validUntilOf(within, quote, day));
     refuseUnless(validUntil >= day, "quote.day_past");
     const document = await renderQuote(within, quote, quote.version, { at: ctx.now, validUntil });
     const key = `quotes/${quote.id}/v${quote.version}-${document.sha256.slice(0, 12)}.pdf`;

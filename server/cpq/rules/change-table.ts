@@ -1,9 +1,10 @@
+import { append } from "#events/append.ts";
 import type { Context } from "#platform/context.ts";
 import { json } from "#platform/database.ts";
 import { found, refuse, refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
-import { asFeel } from "./cell-notation.ts";
-import type { TableInput, TableRule } from "./decision-table.ts";
+import { faultsOf } from "./check-table.ts";
+import type { Bilingual, TableInput, TableOutput, TableRule } from "./decision-table.ts";
 
 /** Replaces the rules of a table as a new version. What was decided before keeps the version it was decided by. */
 export const changeTable = (
@@ -18,7 +19,8 @@ export const changeTable = (
     );
     refuseUnless(row.version === input.version, "rules.changed_meanwhile", { version: row.version });
     const inputs = row.inputs as TableInput[];
-    refuseUnreadable(input.rules, inputs);
+    const [fault] = faultsOf({ inputs, outputs: row.outputs as unknown as TableOutput[] }, input.rules);
+    if (fault) refuse("rules.not_readable", { rule: fault.rule, column: fault.column, problem: fault.message[ctx.locale] });
     const version = row.version + 1;
     await tx
       .updateTable("decision_tables")
@@ -35,24 +37,10 @@ export const changeTable = (
         changed_by: ctx.actor.id,
       })
       .execute();
+    const name = (row.name as Bilingual)[ctx.locale];
+    await append(tx, ctx, "decision_table.changed", {
+      subjectId: row.id,
+      data: { key: row.key, name, version, rules: input.rules.length },
+    });
     return { key: row.key, version };
   });
-
-function refuseUnreadable(rules: readonly TableRule[], inputs: readonly TableInput[]): void {
-  const ids = new Set<string>();
-  const names = inputs.map(({ name }) => name);
-  for (const rule of rules) {
-    refuseUnless(!ids.has(rule.id), "rules.not_readable", { rule: rule.id, problem: "id" });
-    ids.add(rule.id);
-    for (const [name, test] of Object.entries(rule.when)) {
-      const input = inputs.find((each) => each.name === name);
-      if (!input) refuse("rules.not_readable", { rule: rule.id, problem: name });
-      try {
-        asFeel(test, input.type, names);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        refuse("rules.not_readable", { rule: rule.id, problem: error.message });
-      }
-    }
-  }
-}

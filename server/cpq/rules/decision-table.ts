@@ -20,6 +20,13 @@ export interface TableInput {
   label: Bilingual;
   type: InputType;
 }
+export interface TableOutput {
+  name: string;
+  label: Bilingual;
+  type: InputType;
+  /** The only answers that mean something to whoever asks; null: any of its type. */
+  values: { value: string; label: Bilingual }[] | null;
+}
 export interface TableRule {
   id: string;
   /** Per input, a test: "> 10", "<= 30", "= S", "10..20" (both inclusive), "seller, admin" (one of), "not a, b", "-" (anything), or any unary test of FEEL. Inputs left out are not asked. */

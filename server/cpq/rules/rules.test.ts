@@ -4,7 +4,7 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { changeTable } from "./change-table.ts";
 import { decide, type DecisionTable, readTest } from "./decision-table.ts";
 import { loadTable } from "./load-table.ts";
-import { tryTable } from "./queries.ts";
+import { tryTable } from "./try-table.ts";
 
 let t: TestApp;
 before(async () => {
