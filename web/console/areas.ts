@@ -22,6 +22,7 @@ import playbooks from "./playbooks/area.tsx";
 import processes from "./processes/area.tsx";
 import quotes from "./quotes/area.tsx";
 import reports from "./reports/area.tsx";
+import rules from "./rules/area.tsx";
 import segments from "./segments/area.tsx";
 import settings from "./settings/area.tsx";
 import status from "./status/area.tsx";
@@ -42,6 +43,7 @@ export const areas: Area[] = [
   knowledge,
   quotes,
   catalog,
+  rules,
   orders,
   appointments,
   subscriptions,

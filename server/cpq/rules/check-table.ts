@@ -64,16 +64,16 @@ const faultWords: Record<CellFault["kind"], (test: string, detail: string) => Bi
     const at = /\(character (\d+)\)$/.exec(detail)?.[1];
     return {
       en: `“${test}” cannot be read${at ? `, from character ${at} on` : ""}`,
-      fr: `« ${test} » est illisible${at ? ` à partir du caractère ${at}` : ""}`,
+      fr: `«\u00a0${test}\u00a0» est illisible${at ? ` à partir du caractère ${at}` : ""}`,
     };
   },
   unknown_name: (test, name) => ({
     en: `“${test}”: no column is called “${name}”; put texts in quotes`,
-    fr: `« ${test} » : aucune colonne ne s’appelle « ${name} » ; mettez les textes entre guillemets droits`,
+    fr: `«\u00a0${test}\u00a0» : aucune colonne ne s’appelle «\u00a0${name}\u00a0»\u202f; mettez les textes entre guillemets droits`,
   }),
   texts_have_no_order: (test) => ({
     en: `“${test}”: texts are compared with = and != only`,
-    fr: `« ${test} » : les textes se comparent par = et != seulement`,
+    fr: `«\u00a0${test}\u00a0» : les textes se comparent par = et != seulement`,
   }),
 };
 
@@ -83,10 +83,10 @@ function faultOfAnswer(answer: string, { type, values }: TableOutput): Bilingual
     const list = (locale: "en" | "fr") => values.map(({ label }) => label[locale]).join(", ");
     return {
       en: `“${answer}” means nothing here; choose one of: ${list("en")}`,
-      fr: `« ${answer} » n’a pas de sens ici ; choisissez parmi : ${list("fr")}`,
+      fr: `«\u00a0${answer}\u00a0» n’a pas de sens ici\u202f; choisissez parmi : ${list("fr")}`,
     };
   }
   if (type === "number" && !/^-?\d{1,15}(\.\d{1,10})?$/.test(answer))
-    return { en: `“${answer}” is not a number`, fr: `« ${answer} » n’est pas un nombre` };
+    return { en: `“${answer}” is not a number`, fr: `«\u00a0${answer}\u00a0» n’est pas un nombre` };
   return undefined;
 }

@@ -111,7 +111,7 @@ test("only who may changes a table; a new version is stated once, and stale or m
   assert.equal((await send({ version, hitPolicy, rules: [{ id: "A B" }] })).status, 400);
   const bad = await send({ version, hitPolicy, rules: [rules[0], rule("x", { discountPercent: "> (" })] });
   assert.equal(bad.status, 422);
-  assert.match(bad.body.detail, /^Règle 2, colonne discountPercent : « > \( » est illisible/);
+  assert.match(bad.body.detail, /^Règle 2, colonne discountPercent : «\s> \(\s» est illisible/);
   const wanted = [...rules, rule("deep_margin", { marginPercent: "< 5" }, "admin")];
   const key = crypto.randomUUID();
   assert.equal((await send({ version, hitPolicy, rules: wanted }, key)).body.version, version + 1);
