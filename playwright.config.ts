@@ -41,7 +41,7 @@ export default defineConfig<object, { life: Life }>({
     { name: "customer", testMatch: "portal/**/*.test.ts", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
     // moves the clock of the server for weeks: alone, after the others
     { name: "line", testMatch: "line/customers-way.test.ts", dependencies: ["staff", "customer"] },
-    { name: "line-staff", testMatch: "line/staffs-way.test.ts", dependencies: ["line"] },
+    { name: "line-staff", testMatch: "line/staffs-way.test.ts", dependencies: ["line"], expect: { timeout: 20_000 } },
     // a second life on a server of its own, when nothing else needs the machine
     {
       name: "line-en",

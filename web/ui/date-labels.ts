@@ -1,7 +1,7 @@
 import type { MantineThemeOverride } from "@mantine/core";
 import type { T } from "../i18n/use-t.ts";
 
-/** Every calendar of the page says what its arrows do, in the reader's language, and hides the days of other months. */
+/** Every calendar of the page says what its arrows and its clearing do, in the reader's language, and hides the days of other months. */
 export function calendarDefaults(t: T): MantineThemeOverride {
   const ariaLabels = {
     nextMonth: t("date.nextMonth"),
@@ -14,9 +14,11 @@ export function calendarDefaults(t: T): MantineThemeOverride {
     yearLevelControl: t("date.chooseYear"),
   };
   const defaultProps = { ariaLabels, hideOutsideDates: true };
+  const cleared = { ...defaultProps, clearButtonProps: { "aria-label": t("action.clear") } };
   return {
-    components: Object.fromEntries(
-      ["Calendar", "DatePicker", "DatePickerInput", "DateInput", "DateTimePicker"].map((name) => [name, { defaultProps }]),
-    ),
+    components: Object.fromEntries([
+      ...["Calendar", "DatePicker"].map((name) => [name, { defaultProps }]),
+      ...["DatePickerInput", "DateInput", "DateTimePicker"].map((name) => [name, { defaultProps: cleared }]),
+    ]),
   };
 }

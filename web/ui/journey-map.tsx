@@ -56,6 +56,7 @@ export interface MapAction {
   id: string;
   name: string;
   owner?: string;
+  /** A calendar day, "2027-02-05". */
   due?: string;
   state?: string;
 }

@@ -138,8 +138,9 @@ const Fact = ({ name, value }: { name: string; value: unknown }) => (
   </>
 );
 
-/** "Quote sent"; an event nobody has worded yet shows its own name rather than nothing. */
-export const eventName = (type: string, t: (key: string) => string): string => known(t, `events:${type}`, type);
+/** "Quote sent"; an event nobody has worded yet, or a reason somebody wrote, shows itself rather than nothing. */
+export const eventName = (type: string, t: (key: string) => string): string =>
+  /^[\w.]+$/.test(type) ? known(t, `events:${type}`, type) : type;
 
 const known = (t: (key: string) => string, key: string, fallback: string): string => {
   const text = t(key);

@@ -59,6 +59,9 @@ test("slots come after the goods can be there, in opening hours, and a window is
   await assert.rejects(bookAppointment(me(), { orderId: second, startsAt: new Date("2026-03-07T09:00:00Z") }), /slot_taken/);
   await moveAppointment(me(), { appointmentId: id, startsAt: slots[4]!.startsAt });
   await bookAppointment(me(), { orderId: second, startsAt: window });
+  await assert.rejects(moveAppointment(t.as("planner"), { appointmentId: id, startsAt: window }), /slot_taken/);
+  await moveAppointment(t.as("planner"), { appointmentId: id, startsAt: slots[6]!.startsAt }); // by phone, say
+  assert.equal((await showAppointment(t.as("planner"), { appointmentId: id })).startsAt.getTime(), slots[6]!.startsAt.getTime());
   const board = await showBoard(t.as("planner"), { from: new Date("2026-03-01"), to: new Date("2026-04-01") });
   assert.equal(board.rows.length, 2);
 });

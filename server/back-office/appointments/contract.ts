@@ -56,6 +56,10 @@ export const appointmentsContract = {
     .route({ method: "POST", path: "/orders/{orderId}/appointment", summary: "Book a visit for a customer", ...tag })
     .input(z.object({ orderId: id, startsAt: instant }))
     .output(ok),
+  move: staff("book appointments")
+    .route({ method: "PUT", path: "/appointments/{appointmentId}/window", summary: "Move a visit that has not begun", ...tag })
+    .input(one.extend({ startsAt: instant }))
+    .output(ok),
   slots: staff("book appointments")
     .route({ method: "GET", path: "/orders/{orderId}/slots", summary: "Windows in which a visit is really feasible", ...tag })
     .input(z.object({ orderId: id }))

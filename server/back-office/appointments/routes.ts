@@ -11,6 +11,7 @@ export const appointmentsRoutes = bind(appointmentsContract, {
   show: showAppointment,
   proof: readProof,
   book: bookAppointment,
+  move: moveAppointment,
   slots: listSlots,
   depart,
   arrive,

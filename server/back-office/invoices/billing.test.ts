@@ -6,6 +6,7 @@ import { append } from "#events/append.ts";
 import { newId } from "#platform/ids.ts";
 import { write } from "#platform/write.ts";
 import { type TestApp, testApp } from "#test/harness/app.ts";
+import { lea } from "#test/story/cast.ts";
 import { aDeliveredOrder, anAccount, deliver, signedOrder } from "#test/story/delivered-order.ts";
 import { creditInvoice } from "./credit-invoice.ts";
 import { disputeInvoice, settleDispute } from "./dispute-invoice.ts";
@@ -262,4 +263,30 @@ test("the monthly run bills everybody once; an account without address is listed
   assert.match(failures[0]!.reason, /BR-/);
   assert.equal((await invoicesOf(good.customerId)).length, 1);
   assert.equal((await invoicesOf(bad.customerId)).length, 0);
+});
+
+test("a private person is billed at their e-mail address; a French company without its number is not, and the biller reads why", async () => {
+  const billed = async (kind: "person" | "company") => {
+    at("2026-07-01T08:00:00Z");
+    const { customerId } = await aDeliveredOrder(t, "2026-07-18");
+    const nobody = { kind, siren: null, vat_number: null };
+    await t.app.db.updateTable("customers").set(nobody).where("id", "=", customerId).execute();
+    at("2026-08-01T06:00:00Z");
+    return billAccount(biller(), { customerId });
+  };
+  const { invoiceIds } = await billed("person");
+  const { content } = await t.app.db
+    .selectFrom("invoices")
+    .select("content")
+    .where("id", "=", invoiceIds[0]!)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual((content as { buyer: { electronicAddress: unknown } }).buyer.electronicAddress, {
+    id: lea.email,
+    scheme: "EM",
+  });
+  await assert.rejects(billed("company"), /invoice\.no_siren/);
+  await runBilling(biller(), {});
+  await t.drain();
+  const { failures } = await listRuns(t.as("biller", { locale: "fr" }), { limit: 10 });
+  assert.ok(failures.some((failure) => /est une entreprise sans SIREN/.test(failure.reason)));
 });

@@ -29,6 +29,8 @@ export interface Composed {
   order: { number: string; delivery_address: unknown } | undefined;
   corrects: { number: string; issued_on: string } | null;
   reason: string | null;
+  /** Where the bill goes when the buyer has no address of the French reform: a private person, a company abroad. */
+  buyerEmail: string | null;
 }
 
 /** The document as EN 16931 describes it: from here come the page, the XML, and nothing else. */
@@ -37,6 +39,9 @@ export function electronicInvoice(from: Composed): EInvoice {
   const delivered = order?.delivery_address as Postal | undefined;
   const billing = (customer.billing_address ?? delivered) as Postal | undefined;
   if (!billing) refuse("invoice.no_address", { customer: customer.name });
+  if (customer.kind === "company" && billing.country === "FR" && !isFrench(customer.siren, billing))
+    refuse("invoice.no_siren", { customer: customer.name });
+  const buyer = party(customer.name, customer.siren, customer.vat_number, billing);
   const invoice: EInvoice = {
     number: from.number,
     issueDate: from.issuedOn,
@@ -51,7 +56,7 @@ export function electronicInvoice(from: Composed): EInvoice {
       tradingName: entity.brand_name,
       contact: { name: entity.brand_name, email: entity.email, ...(entity.phone && { phone: entity.phone }) },
     },
-    buyer: party(customer.name, customer.siren, customer.vat_number, billing),
+    buyer: from.buyerEmail ? { electronicAddress: { id: from.buyerEmail, scheme: "EM" }, ...buyer } : buyer,
     ...(from.kind === "invoice" &&
       entity.iban && {
         payment: {

@@ -8,6 +8,7 @@ import { newId } from "#platform/ids.ts";
 import { enqueue } from "#platform/jobs/task.ts";
 import { defaultLegalEntity } from "#record/organisation/legal-entity.ts";
 import { takeNumber } from "#record/organisation/take-number.ts";
+import { billingContact } from "./billing-contact.ts";
 import type { DraftLine } from "./draft.ts";
 import { checkInvoice } from "./einvoice/check-invoice.ts";
 import type { VatTotal } from "./engine/vat-breakdown.ts";
@@ -55,7 +56,9 @@ export async function issueDocument(ctx: Context, input: NewDocument): Promise<{
   const dueOn = input.kind === "invoice" ? plusDays(issuedOn, paymentDays) : issuedOn;
   const year = issuedOn.slice(0, 4);
   const id = newId();
-  const draft = electronicInvoice({ ...input, entity, customer, order, corrects, issuedOn, dueOn, number: "0" });
+  const buyerEmail = (await billingContact(tx, input.customerId, order?.contact_id ?? null))?.email ?? null;
+  const composed = { ...input, entity, customer, order, corrects, issuedOn, dueOn, buyerEmail };
+  const draft = electronicInvoice({ ...composed, number: "0" });
   const verdict = checkInvoice(draft, ctx.locale);
   if (!verdict.valid)
     refuse("invoice.not_legal", {
@@ -70,7 +73,7 @@ export async function issueDocument(ctx: Context, input: NewDocument): Promise<{
     input.kind === "invoice"
       ? await takeNumber(tx, `invoice-${year}`, `FAC-${year}-`)
       : await takeNumber(tx, `credit-note-${year}`, `AVO-${year}-`);
-  const content = json(electronicInvoice({ ...input, entity, customer, order, corrects, issuedOn, dueOn, number }));
+  const content = json(electronicInvoice({ ...composed, number }));
   const contactId = input.contactId ?? order?.contact_id ?? null;
   const about = { subjectId: id, customerId: input.customerId, contactId, causedBy: input.causedBy };
   const { eventId } =

@@ -40,6 +40,11 @@ export const invoicesModule = defineModule({
       en: "{customer} has no billing address. Add one to the account, then bill again.",
       fr: "{customer} n’a pas d’adresse de facturation. Ajoutez-la au compte, puis relancez la facturation.",
     },
+    "invoice.no_siren": {
+      status: 422,
+      en: "{customer} is a company without its number (SIREN): its invoice would reach nobody. Add it to the account, then bill again.",
+      fr: "{customer} est une entreprise sans SIREN : sa facture n’arriverait à personne. Ajoutez-le au compte, puis relancez la facturation.",
+    },
     "invoice.not_legal": {
       status: 422,
       en: "The invoice of {customer} may not be issued yet: {problems}. Nothing was billed.",

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { DB } from "#db/schema.ts";
 import { type Context, reader } from "#platform/context.ts";
+import { keptRefusalInWords } from "#platform/http/problem.ts";
 import { found } from "#platform/errors.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import type { Step } from "./engine/types.ts";
@@ -165,7 +166,7 @@ export async function listRuns(ctx: Context, input: { limit: number }) {
       customerId: failure.customer_id,
       customerName: failure.name,
       asOf: failure.as_of,
-      reason: failure.reason,
+      reason: keptRefusalInWords(failure.reason, ctx.locale),
       failedAt: failure.failed_at,
     })),
   };

@@ -21,9 +21,15 @@ export async function ownBasket(ctx: Context, input: { basketId: string; key: st
 }
 export type BasketRow = Awaited<ReturnType<typeof ownBasket>>;
 
-export interface OpenBasket {
+export interface OpenBasket extends Answers {
   row: BasketRow;
+}
+
+/** A guide answered so far, with the prices of today: a visitor's basket, or what a seller configures at the desk. */
+export interface Answers {
   guide: Guide;
+  /** Articles beside the guide. */
+  extras: readonly string[];
   session: Session;
   offerings: ReadonlyMap<string, Offering>;
   /** Of each feature that adds a line: what it costs, one-off plus a year of the monthly price, so "cheapest" means cheapest to own. */
@@ -34,8 +40,18 @@ export interface OpenBasket {
 /** A basket with its guide's session at the choices made so far, and prices of today. */
 export async function openBasket(ctx: Context, row: BasketRow): Promise<OpenBasket> {
   const guide = await guideOf(ctx, { guideId: row.guide_id });
-  const session = openSession(guide.model, { choices: row.choices as Choice[] });
-  const skus = [...new Set([...guide.lines.map((line) => line.sku), ...row.extras])];
+  return { row, ...(await openAnswers(ctx, guide, row.choices as Choice[], row.extras)) };
+}
+
+/** A guide's session at some choices, and what its lines cost today. */
+export async function openAnswers(
+  ctx: Context,
+  guide: Guide,
+  choices: readonly Choice[],
+  extras: readonly string[] = [],
+): Promise<Answers> {
+  const session = openSession(guide.model, { choices });
+  const skus = [...new Set([...guide.lines.map((line) => line.sku), ...extras])];
   const offerings = new Map((await publishedOfferings(ctx, skus)).map((offering) => [offering.sku, offering]));
   const lineOf = await listPrices(ctx, offerings);
   const prices = Object.fromEntries(
@@ -46,16 +62,16 @@ export async function openBasket(ctx: Context, row: BasketRow): Promise<OpenBask
         return [line.feature, oneOffMinor + monthlyMinor * 12n];
       }),
   );
-  return { row, guide, session, offerings, prices, lineOf };
+  return { guide, session, extras, offerings, prices, lineOf };
 }
 
 /** What is in the basket: a line per selected feature that has one, then the extras. */
-export function linesOf({ row, guide, session, offerings, lineOf }: OpenBasket) {
+export function linesOf({ guide, session, extras: beside, offerings, lineOf }: Answers) {
   const { features } = session.state();
   const selected = guide.lines
     .filter((line) => features[line.feature]?.status === "selected")
     .map(({ sku, quantity }) => ({ sku, quantity }));
-  const extras = row.extras.filter((sku) => !selected.some((line) => line.sku === sku)).map((sku) => ({ sku, quantity: "1" }));
+  const extras = beside.filter((sku) => !selected.some((line) => line.sku === sku)).map((sku) => ({ sku, quantity: "1" }));
   return [...selected, ...extras].flatMap(({ sku, quantity }) => {
     const offering = offerings.get(sku);
     return offering
@@ -64,10 +80,30 @@ export function linesOf({ row, guide, session, offerings, lineOf }: OpenBasket) 
   });
 }
 
+/** The questions of the guide with what each option is by now. */
+export function questionsOf({ guide, session }: Answers) {
+  const state = session.state();
+  return guide.questions.map((question) => {
+    const options = question.options.map(({ feature, label }) => {
+      const { status, forced, why } = state.features[feature]!;
+      return { feature, label, status, forced, chosen: why === "choice" };
+    });
+    return {
+      key: question.key,
+      label: question.label,
+      kind: question.kind,
+      options,
+      answered:
+        question.kind === "one"
+          ? options.some((option) => option.status === "selected")
+          : options.some((option) => option.chosen),
+    };
+  });
+}
+
 /** A basket as its page shows it. */
 export async function stateOf(ctx: Context, basket: OpenBasket) {
   const { row, guide, session } = basket;
-  const state = session.state();
   const lines = linesOf(basket);
   const left = session.count();
   return {
@@ -75,22 +111,7 @@ export async function stateOf(ctx: Context, basket: OpenBasket) {
     guide: guide.slug,
     name: guide.name,
     status: row.status as "open" | "configured" | "requested",
-    questions: guide.questions.map((question) => {
-      const options = question.options.map(({ feature, label }) => {
-        const { status, forced, why } = state.features[feature]!;
-        return { feature, label, status, forced, chosen: why === "choice" };
-      });
-      return {
-        key: question.key,
-        label: question.label,
-        kind: question.kind,
-        options,
-        answered:
-          question.kind === "one"
-            ? options.some((option) => option.status === "selected")
-            : options.some((option) => option.chosen),
-      };
-    }),
+    questions: questionsOf(basket),
     lines,
     currency: "EUR",
     oneOffMinor: lines.reduce((sum, line) => sum + line.oneOffMinor, 0n),

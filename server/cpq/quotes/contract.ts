@@ -15,6 +15,7 @@ import {
   staff,
   text,
 } from "#platform/contract.ts";
+import { answers, configuration, trial } from "./configuration-shapes.ts";
 import { bilingual, comment, line, offer, row, status } from "./quote-shapes.ts";
 
 const tag = { tags: ["Quotes"] };
@@ -132,6 +133,24 @@ export const quotesContract = {
     .route({ method: "POST", path: "/quotes/{quoteId}/lines", summary: "Add a line", ...tag })
     .input(one.extend(newLine.shape))
     .output(z.object({ id, lineId: id })),
+  tryConfiguration: staff("work on quotes")
+    .route({
+      method: "POST",
+      path: "/quote-configurations",
+      summary: "Answer a guide for a customer: what may still be chosen, and what it comes to; nothing is kept",
+      ...tag,
+    })
+    .input(trial)
+    .output(configuration),
+  addConfiguration: staff("work on quotes")
+    .route({
+      method: "POST",
+      path: "/quotes/{quoteId}/configurations",
+      summary: "Add the lines of an answered guide, completed at the lowest price",
+      ...tag,
+    })
+    .input(one.extend(answers.shape))
+    .output(z.object({ id, lines: z.number() })),
   changeLine: staff("work on quotes")
     .route({
       method: "PATCH",

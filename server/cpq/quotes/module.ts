@@ -31,6 +31,11 @@ export const quotesModule = defineModule({
       en: "Quote {number} is no longer a draft ({status}). Take it back to draft or revise it first.",
       fr: "Le devis {number} n’est plus un brouillon ({status}). Repassez-le en brouillon ou révisez-le d’abord.",
     },
+    "quote.configuration_impossible": {
+      status: 409,
+      en: "These answers do not go together. Take one of them back.",
+      fr: "Ces réponses ne vont pas ensemble. Revenez sur l’une d’elles.",
+    },
     "quote.empty": {
       status: 422,
       en: "Quote {number} has no line yet. Add what is offered first.",

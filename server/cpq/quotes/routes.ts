@@ -2,6 +2,7 @@ import { bind } from "#platform/bind.ts";
 import { commentOnQuote, declineQuote, noteQuoteView } from "./answer-quote.ts";
 import { addQuoteLine, changeQuoteLine, removeQuoteLine } from "./change-lines.ts";
 import { assignQuote, changeTerms } from "./change-terms.ts";
+import { addConfiguration, tryConfiguration } from "./configure-lines.ts";
 import { quotesContract } from "./contract.ts";
 import { createQuote } from "./create-quote.ts";
 import { myQuote, myQuotes } from "./my-quotes.ts";
@@ -19,6 +20,8 @@ export const quotesRoutes = bind(quotesContract, {
   document: readDocument,
   create: createQuote,
   addLine: addQuoteLine,
+  tryConfiguration,
+  addConfiguration,
   changeLine: changeQuoteLine,
   removeLine: removeQuoteLine,
   changeTerms,

@@ -33,18 +33,30 @@ export function toProblem(error: unknown, locale: Locale, requestId: string): Pr
     return { type: "about:blank", title: "Internal error", status: 500, code: "internal", detail, requestId };
   }
   const { refusal, errors } = known;
-  const text = texts[refusal.code] ?? { status: 400 as const, en: refusal.code, fr: refusal.code };
-  const detail = text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params[name] ?? ""));
   return {
     type: `/api/problems/${refusal.code}`,
     title: refusal.code,
-    status: text.status,
+    status: texts[refusal.code]?.status ?? 400,
     code: refusal.code,
-    detail,
+    detail: inWords(refusal, locale),
     requestId,
     params: refusal.params,
     ...(errors ? { errors } : {}),
   };
+}
+
+const inWords = ({ code, params }: Pick<Refusal, "code" | "params">, locale: Locale): string =>
+  (texts[code]?.[locale] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+
+/** What a refusal says whose message was kept, in the reader's language; any other text as it stands. */
+export function keptRefusalInWords(message: string, locale: Locale): string {
+  const [, code = "", params = ""] = /^([a-z_.]+) (\{.*\})$/s.exec(message) ?? [];
+  if (!isDeclared(code)) return message;
+  try {
+    return inWords({ code, params: JSON.parse(params) as Record<string, unknown> }, locale);
+  } catch {
+    return message;
+  }
 }
 
 function asRefusal(error: unknown): { refusal: Refusal; errors?: { path: string; message: string }[] } | undefined {

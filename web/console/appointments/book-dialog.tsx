@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
@@ -9,8 +9,17 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { SlotPicker } from "../../ui/slot-picker.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 
-/** Books a visit for a customer, among the windows that are really feasible at this moment. */
-export function BookDialog({ order, onClose }: { order: { orderId: string; orderNumber: string }; onClose: () => void }) {
+/** Books the visit of an order, or moves the one it has, among the windows that are really feasible at this moment. */
+export function BookDialog({
+  order,
+  moves,
+  onClose,
+}: {
+  order: { orderId: string; orderNumber: string };
+  /** The visit that changes its window. */
+  moves?: string;
+  onClose: () => void;
+}) {
   const t = useT("appointments");
   const { key } = useSubmitKey();
   const [slot, setSlot] = useState<string>();
@@ -20,23 +29,29 @@ export function BookDialog({ order, onClose }: { order: { orderId: string; order
     ...live("appointment"),
     staleTime: 0,
   });
-  const book = useWrite(
-    api.appointments.book.mutationOptions({
-      context: { idempotencyKey: `${key}${slot ?? ""}` },
-      onSuccess: onClose,
-      onError: () => void slots.refetch(),
-    }),
-    { done: t("done.booked") },
-  );
+  const after = {
+    context: { idempotencyKey: `${key}${slot ?? ""}` },
+    onSuccess: onClose,
+    onError: () => void slots.refetch(),
+  };
+  const book = useWrite(api.appointments.book.mutationOptions(after), { done: t("done.booked") });
+  const move = useWrite(api.appointments.move.mutationOptions(after), { done: t("done.moved") });
+  const submit = (): void => {
+    if (!slot) return;
+    const startsAt = new Date(slot);
+    if (moves) move.mutate({ appointmentId: moves, startsAt });
+    else book.mutate({ orderId, startsAt });
+  };
   return (
     <Modal
       opened
       size="lg"
       onClose={onClose}
-      title={t("book.for", { number: order.orderNumber })}
+      title={t(moves ? "move.for" : "book.for", { number: order.orderNumber })}
       closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <Stack gap="md">
+        {moves && <Text size="sm">{t("move.told")}</Text>}
         <Loaded query={slots}>
           {(data) => (
             <SlotPicker
@@ -50,12 +65,8 @@ export function BookDialog({ order, onClose }: { order: { orderId: string; order
           <Button variant="default" onClick={onClose}>
             {t("action.cancel")}
           </Button>
-          <Button
-            disabled={!slot}
-            loading={book.isPending}
-            onClick={() => slot && book.mutate({ orderId, startsAt: new Date(slot) })}
-          >
-            {t("book.action")}
+          <Button disabled={!slot} loading={book.isPending || move.isPending} onClick={submit}>
+            {t(moves ? "move.action" : "book.action")}
           </Button>
         </Group>
       </Stack>

@@ -1,7 +1,9 @@
 import "./appointments.css";
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { IconCalendarTime } from "@tabler/icons-react";
+import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -13,6 +15,7 @@ import { Page } from "../../ui/page.tsx";
 import { Facts, Panel } from "../../ui/record-page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { DateTime } from "../../ui/values.tsx";
+import { BookDialog } from "./book-dialog.tsx";
 import { Proofs } from "./proofs.tsx";
 import { VisitSteps } from "./visit-steps.tsx";
 import { addressOf, mapUrl, type VisitDetail, visitNouns, visitTone } from "./visit-words.ts";
@@ -31,12 +34,21 @@ function VisitPage({ visit }: { visit: VisitDetail }) {
   const t = useT("appointments");
   const format = useFormat();
   const can = useCan();
+  const [moving, setMoving] = useState(false);
   return (
     <Page
       title={visit.customerName}
       subtitle={`${format.day(visit.startsAt)}, ${format.time(visit.startsAt)}–${format.time(visit.endsAt)}`}
       crumbs={[{ label: t("common:area.appointments"), to: "/appointments" }, { label: visit.orderNumber }]}
       badges={<StatusBadge status={visit.status} tone={visitTone[visit.status]} label={t(`status.${visit.status}`)} />}
+      actions={
+        visit.status === "booked" &&
+        can("book appointments") && (
+          <Button variant="default" leftSection={<IconCalendarTime size={16} aria-hidden />} onClick={() => setMoving(true)}>
+            {t("move.action")}
+          </Button>
+        )
+      }
     >
       <div className="tl-visit-page">
         {can("do visits") && <VisitSteps visit={visit} />}
@@ -74,6 +86,7 @@ function VisitPage({ visit }: { visit: VisitDetail }) {
         </Panel>
         {visit.proofs.length > 0 && <Proofs visit={visit} />}
       </div>
+      {moving && <BookDialog order={visit} moves={visit.id} onClose={() => setMoving(false)} />}
     </Page>
   );
 }

@@ -7,8 +7,8 @@ import { TextLink } from "../../ui/links.tsx";
 import { Facts } from "../../ui/record-page.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { DateTime } from "../../ui/values.tsx";
+import { AddressFact } from "../address-fact.tsx";
 import { useOwners } from "../use-owners.ts";
-import { AddressFact } from "./address-fact.tsx";
 import type { CustomerRecord } from "./customer-words.ts";
 
 type Change = Omit<Parameters<typeof api.customers.change.call>[0], "customerId">;

@@ -68,7 +68,7 @@ function Record({ record }: { record: CustomerRecord }) {
         actions={
           <>
             {can("work on quotes") && (
-              <LinkButton variant="default" to="/quotes/new" search={{ customer: customer.id }}>
+              <LinkButton variant="default" to="/quotes/new" search={{ customerId: customer.id }}>
                 {t("action.quote")}
               </LinkButton>
             )}

@@ -17,7 +17,7 @@ export function PaymentsUnmatched() {
     <WorkPanel
       title={t("unmatched.title")}
       query={query}
-      all={{ to: "/payments", search: { unmatched: "yes" } }}
+      all={{ to: "/payments", search: { open: "yes" } }}
       empty={t("unmatched.empty")}
       rows={({ rows }) =>
         rows.map((payment) => ({

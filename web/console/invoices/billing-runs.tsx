@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconFileInvoice } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useCan } from "../../api/can.ts";
@@ -101,10 +101,16 @@ export default function BillingRuns() {
 function BillNow() {
   const t = useT("invoices");
   const { key, renew } = useSubmitKey();
+  const queries = useQueryClient();
   const [asOf, setAsOf] = useState<string | null>(null);
-  const run = useWrite(api.invoices.run.mutationOptions({ context: { idempotencyKey: key }, onSettled: () => renew() }), {
-    done: t("done.running"),
-  });
+  const run = useWrite(
+    api.invoices.run.mutationOptions({
+      context: { idempotencyKey: key },
+      onSuccess: () => queries.invalidateQueries({ queryKey: api.invoices.runs.key() }), // a run that bills nothing is no event
+      onSettled: () => renew(),
+    }),
+    { done: t("done.running") },
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     run.mutate(asOf ? { asOf } : {});

@@ -52,7 +52,7 @@ export function toStages(
       id: action.id,
       name: action.name,
       ...(action.ownerName && { owner: action.ownerName }),
-      ...(action.dueOn && { due: format.date(action.dueOn) }),
+      ...(action.dueOn && { due: action.dueOn }),
       state: t(`status.${action.status}`),
     })),
   }));

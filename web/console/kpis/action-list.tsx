@@ -1,5 +1,6 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
@@ -10,27 +11,39 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { eventName } from "../../ui/timeline.tsx";
 import { useWrite } from "../../ui/use-write.ts";
+import { StartAction } from "./start-action.tsx";
 
 type Action = Awaited<ReturnType<typeof client.actions.list>>["rows"][number];
 
 /** What is done about figures, by whom, until when, and whether it helped: the effect with its interval, or that none is seen. */
-export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
+export function ActionList({ title, kpi }: { title: string; kpi?: { key: string; stage: string } }) {
   const t = useT("kpis");
   const format = useFormat();
   const can = useCan();
   const [done, setDone] = useState<string>();
+  const [starting, setStarting] = useState(false);
   const actions = useQuery({
-    ...api.actions.list.queryOptions({ input: { limit: 50, ...(kpi && { kpi }) } }),
+    ...api.actions.list.queryOptions({ input: { limit: 50, ...(kpi && { kpi: kpi.key }) } }),
     ...live("action"),
     enabled: can("read actions"),
   });
   const complete = useWrite(api.actions.complete.mutationOptions(), { done: t("actions.completed") });
+  const measure = useWrite(api.actions.measure.mutationOptions(), {
+    done: ({ verdict }) => t("actions.measured", { verdict: t(`effect.${verdict}`) }),
+  });
   if (!can("read actions")) return null;
   return (
     <section aria-labelledby="actions">
-      <Title order={2} size="h4" mb="sm" id="actions">
-        {title}
-      </Title>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4" id="actions">
+          {title}
+        </Title>
+        {kpi && can("work on actions") && (
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setStarting(true)}>
+            {t("actions.start")}
+          </Button>
+        )}
+      </Group>
       <Loaded query={actions}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -38,7 +51,7 @@ export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
           ) : (
             <Stack gap="sm">
               {rows.map((action) => (
-                <Card key={action.id} withBorder padding="md">
+                <Card key={action.id} withBorder padding="md" component="article" aria-label={action.name}>
                   <Group justify="space-between" align="flex-start" wrap="wrap">
                     <div>
                       <Text fw={600}>{action.name}</Text>
@@ -55,6 +68,16 @@ export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
                     </div>
                     <Group gap="xs">
                       <Badge color={action.status === "open" ? "blue" : "gray"}>{t(`actions.status.${action.status}`)}</Badge>
+                      {action.kpi && can("work on actions") && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          loading={measure.isPending && measure.variables?.actionId === action.id}
+                          onClick={() => measure.mutate({ actionId: action.id })}
+                        >
+                          {t("actions.measure")}
+                        </Button>
+                      )}
                       {action.status === "open" && can("work on actions") && (
                         <Button size="compact-sm" variant="default" onClick={() => setDone(action.id)}>
                           {t("actions.complete")}
@@ -73,6 +96,11 @@ export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
                       ))}
                     </ul>
                   )}
+                  {action.outcome && (
+                    <Text size="sm" mt="xs">
+                      {action.outcome}
+                    </Text>
+                  )}
                   <Effect action={action} />
                 </Card>
               ))}
@@ -80,6 +108,7 @@ export function ActionList({ title, kpi }: { title: string; kpi?: string }) {
           )
         }
       </Loaded>
+      {kpi && starting && <StartAction kpi={kpi} onClose={() => setStarting(false)} />}
       <ReasonDialog
         title={t("actions.complete")}
         label={t("actions.outcome")}

@@ -75,7 +75,7 @@ function Shown({ kpi, t, onChanged }: { kpi: ShownKpi; t: ReturnType<typeof useT
           />
         </Grid.Col>
         <Grid.Col span={12}>
-          <ActionList title={t("actions.title")} kpi={kpi.key} />
+          <ActionList title={t("actions.title")} kpi={kpi} />
         </Grid.Col>
         <Grid.Col span={12}>
           <Title order={2} size="h4" mb="sm">

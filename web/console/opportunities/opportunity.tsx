@@ -1,13 +1,14 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { IconFileText } from "@tabler/icons-react";
 import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { InlineEdit } from "../../ui/inline-edit.tsx";
-import { TextLink } from "../../ui/links.tsx";
+import { LinkButton, TextLink } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Facts, Panel, RecordPage } from "../../ui/record-page.tsx";
 import { CardSkeletons } from "../../ui/skeletons.tsx";
@@ -37,6 +38,7 @@ export default function Opportunity() {
 
 function DealRecord({ deal }: { deal: DealDetail }) {
   const t = useT("opportunities");
+  const can = useCan();
   const { locale } = useFormat();
   const next = deal.mark ? t(`next.${deal.mark}`) : "";
   const known = next && !next.startsWith("next.") ? next : deal.mark && t("next.marked", { mark: markName(t, deal.mark) });
@@ -52,7 +54,21 @@ function DealRecord({ deal }: { deal: DealDetail }) {
       }
       crumbs={[{ label: t("common:area.opportunities"), to: "/opportunities" }, { label: deal.name }]}
       badges={<StatusBadge status={deal.stage} tone={stageTone[deal.stageKind]} label={deal.stageName[locale]} />}
-      actions={<DealActions deal={deal} />}
+      actions={
+        <>
+          {can("work on quotes") && deal.customerId && deal.stageKind === "open" && (
+            <LinkButton
+              variant="default"
+              to="/quotes/new"
+              search={{ customerId: deal.customerId, opportunityId: deal.id }}
+              leftSection={<IconFileText size={16} aria-hidden />}
+            >
+              {t("action.quote")}
+            </LinkButton>
+          )}
+          <DealActions deal={deal} />
+        </>
+      }
       next={known ? <Text size="sm">{known}</Text> : undefined}
       facts={<DealFacts deal={deal} />}
       timeline={

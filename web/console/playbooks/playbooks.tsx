@@ -50,7 +50,7 @@ export default function Playbooks() {
                           <Text fw={600}>{run.playbook[format.locale]}</Text>
                           <Text size="sm" c="dimmed" component="div">
                             {run.customerId && (
-                              <TextLink to="/customers/$customerId" params={{ customerId: run.customerId }}>
+                              <TextLink to="/customers/$customerId" params={{ customerId: run.customerId }} underline="always">
                                 {run.customerName}
                               </TextLink>
                             )}{" "}

@@ -8,6 +8,7 @@ import { TextLink } from "../../ui/links.tsx";
 import { Facts, Panel } from "../../ui/record-page.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { DateTime, RelativeTime } from "../../ui/values.tsx";
+import { AddressFact } from "../address-fact.tsx";
 import { useRefreshed } from "./use-refreshed.ts";
 import type { Quote } from "./types.ts";
 
@@ -26,9 +27,9 @@ export function QuoteFacts({ quote }: { quote: Quote }) {
     value: contact.id,
     label: `${contact.firstName} ${contact.lastName}`.trim() || (contact.email ?? contact.id),
   }));
-  const save = (fields: { contactId?: string; locale?: "en" | "fr"; note?: string; validUntil?: string }) =>
+  const save = (fields: Omit<Parameters<typeof api.quotes.changeTerms.call>[0], "quoteId">) =>
     change.mutateAsync({ quoteId: quote.id, ...fields });
-  const { deliveryAddress: address, marginPercent } = quote.offer;
+  const { deliveryAddress, marginPercent } = quote.offer;
   const lastView = quote.views[0];
   return (
     <Panel title={t("facts.title")}>
@@ -76,7 +77,17 @@ export function QuoteFacts({ quote }: { quote: Quote }) {
                   value: t("facts.leadTime", { count: quote.offer.leadTimeDays, day: format.date(quote.offer.expectedOn) }),
                 },
               ]),
-          { label: t("facts.address"), value: address ? `${address.line1}, ${address.postcode} ${address.city}` : "–" },
+          {
+            label: t("facts.address"),
+            value: (
+              <AddressFact
+                label={t("facts.address")}
+                address={deliveryAddress}
+                readOnly={!editable}
+                onSave={(to) => save({ deliveryAddress: to })}
+              />
+            ),
+          },
           { label: t("facts.margin"), value: marginPercent === null ? "–" : format.percent(Number(marginPercent) / 100, 1) },
           {
             label: t("facts.deal"),

@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, Text } from "@mantine/core";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { reasonsFor } from "./in-locale.ts";
+import { reasonsFor } from "../../ui/rule-reasons.ts";
 import type { Conflict } from "./use-basket.ts";
 
 /** Why a choice cannot be, in words, and each way to get it all the same, with what it changes in the price. */

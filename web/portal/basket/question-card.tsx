@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { tellError } from "../../ui/toast.tsx";
-import { reasonsFor } from "./in-locale.ts";
+import { reasonsFor } from "../../ui/rule-reasons.ts";
 import type { Question } from "./use-basket.ts";
 
 type Reason = { reasons: string[]; choices: string[] };

@@ -1,4 +1,4 @@
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../i18n/locale.ts";
 
 /**
  * The rules of a guide say their reason once, "English / français": the reader's half of each. What the engine adds about

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconHistory, IconPencil } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { useT } from "../../i18n/use-t.ts";
-import { explain } from "../../ui/error-state.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { explain } from "../ui/error-state.tsx";
 
 interface Address {
   line1: string;
@@ -12,18 +12,27 @@ interface Address {
   country: string;
 }
 
+const nowhere: Address = { line1: "", postcode: "", city: "", country: "FR" };
+
 /** A postal address edited where it stands. */
 export function AddressFact(props: {
   address: Address | null;
   readOnly: boolean;
   onSave: (address: Address) => Promise<unknown>;
-  onHistory: () => void;
+  onHistory?: () => void;
+  /** The field's name, where it is not simply "Address". */
+  label?: string;
 }) {
   const t = useT("customers");
   const [editing, setEditing] = useState(false);
-  const [draft, setDraft] = useState<Address>(props.address ?? { line1: "", postcode: "", city: "", country: "FR" });
+  const [draft, setDraft] = useState<Address>(nowhere);
   const [problem, setProblem] = useState("");
-  const { address } = props;
+  const { address, label = t("col.address") } = props;
+  const edit = (): void => {
+    setDraft(address ?? nowhere);
+    setProblem("");
+    setEditing(true);
+  };
   if (!editing) {
     return (
       <Group gap={2} wrap="nowrap" align="start">
@@ -38,20 +47,22 @@ export function AddressFact(props: {
               variant="subtle"
               color="gray"
               size="xs"
-              aria-label={t("common:edit.field", { field: t("col.address") })}
-              onClick={() => setEditing(true)}
+              aria-label={t("common:edit.field", { field: label })}
+              onClick={edit}
             >
               <IconPencil size={13} stroke={1.8} aria-hidden />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="xs"
-              aria-label={t("common:edit.history", { field: t("col.address") })}
-              onClick={props.onHistory}
-            >
-              <IconHistory size={13} stroke={1.8} aria-hidden />
-            </ActionIcon>
+            {props.onHistory && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="xs"
+                aria-label={t("common:edit.history", { field: label })}
+                onClick={props.onHistory}
+              >
+                <IconHistory size={13} stroke={1.8} aria-hidden />
+              </ActionIcon>
+            )}
           </>
         )}
       </Group>
@@ -77,7 +88,7 @@ export function AddressFact(props: {
     }
   };
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form aria-label={label} onSubmit={(event) => void save(event)}>
       <Stack gap={6}>
         {field("line1", { required: true })}
         {field("line2")}
