@@ -2,10 +2,15 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 
 /** Who may call an operation: staff with a permission, a customer of the portal (own data only), or anyone. */
-export type OperationMeta = { audience: "staff"; permission: string } | { audience: "customer" } | { audience: "public" };
+export type OperationMeta =
+  | { audience: "staff"; permission: string; writes?: false }
+  | { audience: "customer" }
+  | { audience: "public" };
 
 /** `staff("send quotes")`: the permission is a sentence declared in the module. */
 export const staff = (permission: string) => oc.$meta<OperationMeta>({ audience: "staff", permission });
+/** As `staff`, for questions too long for an address: asked by POST, they change nothing and are no entry of the audit trail. */
+export const staffAsks = (permission: string) => oc.$meta<OperationMeta>({ audience: "staff", permission, writes: false });
 /** Portal customers; the handler must read the customer from `ctx.actor`, never from the input. */
 export const customer = () => oc.$meta<OperationMeta>({ audience: "customer" });
 /** Anyone, signed in or not. Keep these few and limited. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, requiredText, staff, text } from "#platform/contract.ts";
+import { instant, requiredText, staff, staffAsks, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Decision tables"] };
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -82,7 +82,7 @@ export const rulesContract = {
     })
     .input(z.object({ key, version: z.coerce.number().int().min(1) }))
     .output(z.object({ version: z.number(), changedAt: instant, hitPolicy, rules: z.array(tableRule) })),
-  check: staff("read decision tables")
+  check: staffAsks("read decision tables")
     .route({
       method: "POST",
       path: "/decision-tables/{key}/check",
@@ -100,7 +100,7 @@ export const rulesContract = {
     .route({ method: "PUT", path: "/decision-tables/{key}", summary: "Replace the rules of a table, as a new version", ...tag })
     .input(z.object({ key, version: z.number().int().min(1), hitPolicy, rules: z.array(tableRule).max(500) }))
     .output(z.object({ key, version: z.number() })),
-  try: staff("read decision tables")
+  try: staffAsks("read decision tables")
     .route({
       method: "POST",
       path: "/decision-tables/{key}/trial",
@@ -122,7 +122,7 @@ export const rulesContract = {
     .route({ method: "GET", path: "/decision-tables/{key}/dmn", summary: "A table as a DMN 1.5 file", ...tag })
     .input(z.object({ key }))
     .output(z.object({ fileName: z.string(), xml: z.string() })),
-  readDmn: staff("change decision tables")
+  readDmn: staffAsks("change decision tables")
     .route({
       method: "POST",
       path: "/decision-tables/{key}/dmn-reading",

@@ -152,6 +152,21 @@ test("a trial says which rules fired, which cells passed, of the table or of a d
   assert.equal((await seller.post(`${path}/trial`, { facts, draft: unreadable })).body.code, "rules.not_readable");
 });
 
+test("looking, checking and trying are no entries of the audit trail; changing is", async () => {
+  const admin = await t.signIn("admin");
+  await admin.post(`${path}/check`, { hitPolicy: "collect", rules: [] });
+  await admin.post(`${path}/trial`, { facts: { discountPercent: "1", marginPercent: "50" } });
+  await admin.request("PUT", `/api${path}`, { body: { version: 1, hitPolicy: "collect", rules: [] } });
+  const noted = async () => (await admin.get("/audit", { limit: 100 })).body.rows as { operation: string; outcome: string }[];
+  let rows = await noted();
+  for (let wait = 0; wait < 20 && !rows.some(({ operation }) => operation === "rules.change"); wait += 1) {
+    await new Promise((done) => setTimeout(done, 50)); // noted beside the answer
+    rows = await noted();
+  }
+  const operations = new Set(rows.map(({ operation }) => operation).filter((operation) => operation.startsWith("rules.")));
+  assert.deepEqual([...operations], ["rules.change"]);
+});
+
 test("a table goes out as DMN and comes back the same; files that do not fit are refused with the reason", async () => {
   const admin = await t.signIn("admin");
   for (const key of ["quote_approval", "quote_validity"]) {

@@ -30,7 +30,8 @@ export function serveOperations(
       async ({ context, procedure, path, input, next }) => {
         const { meta, route } = procedure["~orpc"];
         const operation = path.join(".");
-        const isWrite = writeMethods.has(route.method ?? "POST");
+        const asksOnly = (meta as unknown as { writes?: false }).writes === false;
+        const isWrite = writeMethods.has(route.method ?? "POST") && !asksOnly;
         try {
           authorise(context, meta as unknown as OperationMeta);
           const asked =
