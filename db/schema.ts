@@ -930,6 +930,12 @@ export interface DB {
     customer_name: ColumnType<string | null, never, never>;
     contact_name: ColumnType<string | null, never, never>;
   };
+  feedback_taggers: {
+    learnt: Generated<boolean>;
+    weights: Buffer;
+    texts: number;
+    made_at: ColumnType<Date, Date | string, Date | string>;
+  };
   feedback_theme_alerts: {
     theme: string;
     week: string;
@@ -1213,6 +1219,7 @@ export interface DB {
     due_on: string | null;
     status: Generated<string>;
     created_at: ColumnType<Date, Date | string, Date | string>;
+    closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   journey_intentions: {
     journey_id: string;
@@ -1253,6 +1260,9 @@ export interface DB {
     key: string;
     name: ColumnType<unknown, string, string>;
     automatic: boolean;
+    noted_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    closed_by_words: string | null;
   };
   journey_pains: {
     event_id: string;

@@ -209,7 +209,7 @@ export function JourneyMap({
             {(stage, pain: MapPain) => (
               <button key={pain.id} type="button" className="tl-map-pain" onClick={() => onOpen(stage.id, "pains", pain.id)}>
                 <span>{pain.name}</span>
-                <b title={t("map.count", { count: pain.count })}>{format.number(pain.count)}</b>
+                {pain.count > 0 && <b title={t("map.count", { count: pain.count })}>{format.number(pain.count)}</b>}
               </button>
             )}
           </LaneRow>

@@ -21,6 +21,7 @@ export const feedbackContract = {
         source: source.optional(),
         loop: z.enum(["open", "late", "closed"]).optional(),
         customerId: id.optional(),
+        ids: z.array(id).max(200).optional(),
       }),
     )
     .output(
@@ -62,6 +63,33 @@ export const feedbackContract = {
             now: z.number(),
             before: z.number(),
             negative: z.number(),
+          }),
+        ),
+      }),
+    ),
+  phrases: staff("read feedback")
+    .route({
+      method: "GET",
+      path: "/feedback-phrases",
+      summary: "What people say now that they did not before, beyond chance, with the texts that say it",
+      ...tag,
+    })
+    .input(z.object({ days: z.number().int().min(1).max(366).default(30) }))
+    .output(
+      z.object({
+        from: instant,
+        to: instant,
+        texts: z.number(),
+        textsBefore: z.number(),
+        rows: z.array(
+          z.object({
+            phrase: z.string(),
+            now: z.number(),
+            before: z.number(),
+            rise: z.number(),
+            negative: z.number(),
+            positive: z.number(),
+            ids: z.array(id),
           }),
         ),
       }),

@@ -16,6 +16,18 @@ export const feedbackEvents = {
       journeyStage: z.string(),
     }),
   ),
+  "feedback.corrected": event(
+    "recommend",
+    {
+      en: "Feedback read by a person: {sentiment}; themes: {themes}",
+      fr: "Avis relu par une personne : {sentiment} ; thèmes : {themes}",
+    },
+    z.object({
+      sentiment: z.enum(["negative", "neutral", "positive"]),
+      was: z.enum(["negative", "neutral", "positive"]),
+      themes: z.string(),
+    }),
+  ),
   "theme.emerged": event(
     "recommend",
     { en: "A theme is emerging: {theme}", fr: "Un thème émerge : {theme}" },

@@ -8,6 +8,7 @@ import { roles } from "#platform/context.ts";
 import { feedbackContract } from "./contract.ts";
 import { feedbackEvents } from "./events.ts";
 import { feedbackRoutes } from "./routes.ts";
+import { learnThemes } from "./learn-themes.ts";
 import { learnTone } from "./learn-tone.ts";
 import { seedFeedback } from "./seed.ts";
 import { feedbackSubscribers } from "./subscribers.ts";
@@ -22,6 +23,7 @@ export const feedbackModule = defineModule({
   jobs: [
     { name: "feedback/watch-themes", everyMs: 3_600_000, run: watchThemes },
     { name: "feedback/learn-tone", everyMs: 86_400_000, run: learnTone },
+    { name: "feedback/learn-themes", everyMs: 86_400_000, run: learnThemes },
   ],
   seed: seedFeedback,
   permissions: {

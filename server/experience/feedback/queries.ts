@@ -15,6 +15,7 @@ interface Filter {
   source?: "survey" | "message" | "review" | undefined;
   loop?: "open" | "late" | "closed" | undefined;
   customerId?: string | undefined;
+  ids?: string[] | undefined;
 }
 
 export async function listFeedback(ctx: Context, input: Filter) {
@@ -29,6 +30,7 @@ export async function listFeedback(ctx: Context, input: Filter) {
   if (input.stage) query = query.where("journey_stage", "=", input.stage);
   if (input.source) query = query.where("source", "=", input.source);
   if (input.customerId) query = query.where("customer_id", "=", input.customerId);
+  if (input.ids) query = query.where(sql<boolean>`id = any(${input.ids}::uuid[])`);
   if (input.loop === "closed") query = query.where("loop_closed_at", "is not", null);
   if (input.loop === "open" || input.loop === "late")
     query = query.where("loop_due_at", "is not", null).where("loop_closed_at", "is", null);

@@ -10,7 +10,9 @@ import { businessDayMs } from "./business-day.ts";
 import { languageOf } from "./engine/language.ts";
 import { saysOpinion } from "./engine/opinion.ts";
 import { toneOf } from "./engine/sentiment.ts";
-import { type Theme, themesOf } from "./engine/themes.ts";
+import type { Theme } from "./engine/themes.ts";
+import { bothThemes } from "./learn-themes.ts";
+import { ownTagger } from "./own-tagger.ts";
 import { toneModelFor } from "./tone-weights.ts";
 
 export interface Said {
@@ -50,10 +52,11 @@ export const receiveFeedback = (ctx: Context, event: RecordedEvent, said: Said) 
       .where("active", "=", true)
       .orderBy("id")
       .execute();
-    const themes = themesOf(
+    const themes = bothThemes(
       said.text,
       language,
       taxonomy.map((row): Theme => ({ key: row.key, words: row.words as Theme["words"] })),
+      await ownTagger({ ...ctx, tx }),
     );
     const detractor = isDetractor(said.kind, said.score);
     const id = newId();

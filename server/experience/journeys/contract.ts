@@ -187,9 +187,77 @@ export const journeysContract = {
     )
     .output(ok),
   changeImprovement: staff("change journeys")
-    .route({ method: "PATCH", path: "/improvements/{improvementId}", summary: "Move an improvement on", ...tag })
-    .input(z.object({ improvementId: id, status: z.enum(["open", "doing", "done", "dropped"]) }))
+    .route({
+      method: "PATCH",
+      path: "/improvements/{improvementId}",
+      summary: "Move an improvement on, or say it better",
+      ...tag,
+    })
+    .input(
+      z.object({
+        improvementId: id,
+        status: z.enum(["open", "doing", "done", "dropped"]).optional(),
+        name: requiredText(160).optional(),
+        stage: text(40).optional(),
+        ownerId: id.nullable().optional(),
+        dueOn: day.nullable().optional(),
+        painPointId: id.nullable().optional(),
+      }),
+    )
     .output(ok),
+  changePainPoint: staff("change journeys")
+    .route({ method: "PATCH", path: "/pain-points/{painPointId}", summary: "Say a pain point better, or move it", ...tag })
+    .input(z.object({ painPointId: id, name: bilingual.optional(), stage: text(40).optional() }))
+    .output(ok),
+  closePainPoint: staff("change journeys")
+    .route({
+      method: "POST",
+      path: "/pain-points/{painPointId}/closing",
+      summary: "It hurts no more: say what took it away",
+      ...tag,
+    })
+    .input(z.object({ painPointId: id, done: requiredText(500) }))
+    .output(ok),
+  reopenPainPoint: staff("change journeys")
+    .route({ method: "DELETE", path: "/pain-points/{painPointId}/closing", summary: "It hurts again", ...tag })
+    .input(z.object({ painPointId: id }))
+    .output(ok),
+  improvements: staff("read journeys")
+    .route({
+      method: "GET",
+      path: "/journeys/{slug}/improvements",
+      summary: "Pain points noted by hand, and what is done about them",
+      ...tag,
+    })
+    .input(z.object({ slug }))
+    .output(
+      z.object({
+        pains: z.array(
+          z.object({
+            id,
+            stage: z.string(),
+            name: bilingual,
+            notedAt: instant,
+            closedAt: instant.nullable(),
+            closedByWords: z.string().nullable(),
+          }),
+        ),
+        improvements: z.array(
+          z.object({
+            id,
+            stage: z.string(),
+            name: z.string(),
+            painPointId: id.nullable(),
+            ownerId: id.nullable(),
+            ownerName: z.string().nullable(),
+            dueOn: day.nullable(),
+            status: z.enum(["open", "doing", "done", "dropped"]),
+            notedAt: instant,
+            closedAt: instant.nullable(),
+          }),
+        ),
+      }),
+    ),
   addPersona: staff("change journeys")
     .route({ method: "POST", path: "/journeys/{slug}/personas", summary: "Add a persona", ...tag })
     .input(z.object({ slug, name: requiredText(80), segment: text(60).optional(), goals: text(400).default("") }))

@@ -202,7 +202,12 @@ function windowOf(
 async function painNames(ctx: Context, journeyId: string): Promise<Map<string, Bilingual>> {
   const db = reader(ctx);
   const themes = await db.selectFrom("journey_themes").selectAll().execute();
-  const points = await db.selectFrom("journey_pain_points").selectAll().where("journey_id", "=", journeyId).execute();
+  const points = await db
+    .selectFrom("journey_pain_points")
+    .selectAll()
+    .where("journey_id", "=", journeyId)
+    .where("closed_at", "is", null)
+    .execute();
   return new Map<string, Bilingual>([
     ...pains.map((pain) => [pain.key, pain.name] as const),
     ...themes.map((theme) => [`theme:${theme.key}`, theme.name as Bilingual] as const),

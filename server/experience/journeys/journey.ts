@@ -9,11 +9,11 @@ export interface Bilingual {
 
 /** Facts that say nothing about where the customer stands: our own mail, our measures, our bookkeeping. */
 const silent =
-  /^(message\.(sent|skipped|delivered|bounced|opened)|consent\.|survey\.|feedback\.|theme\.|loop\.|action\.|kpi\.|health\.|churn\.|playbook\.|revenue\.|journal\.|reminder\.|campaign\.|import\.|offering\.|article\.|contact\.|portal\.|customer\.(created|merged|split|assigned)|opportunity\.assigned|lead\.scored|clock\.)/;
+  /^(message\.(sent|skipped|delivered|bounced|opened)|consent\.|survey\.|feedback\.|theme\.|loop\.|action\.|kpi\.|health\.|churn\.|playbook\.|revenue\.|journal\.|reminder\.|campaign\.|import\.|offering\.|article\.|contact\.|portal\.|customer\.(created|merged|split|assigned)|opportunity\.assigned|lead\.scored|clock\.|pain\.|improvement\.)/;
 
 /** Facts of our own making that no customer sees: they are not points of contact. */
 const behindTheScenes =
-  /^(message\.(delivered|skipped|bounced)|lead\.(captured|scored|handed_over|qualified|disqualified|recycled|converted)|opportunity\.|customer\.|contact\.|approval\.|quote\.(drafted|submitted)|order\.(planned|jeopardised)|task\.|charge\.|clock\.|health\.|churn\.|theme\.|kpi\.|action\.|playbook\.|revenue\.|journal\.|payment\.(matched|released)|conversation\.(assigned|handed_over)|survey\.skipped|import\.|offering\.|article\.|campaign\.|model\.|guide\.|segment\.|price\.|usage\.corrected|portal\.signed_in|invoice\.(overdue|settled))/;
+  /^(message\.(delivered|skipped|bounced)|lead\.(captured|scored|handed_over|qualified|disqualified|recycled|converted)|opportunity\.|customer\.|contact\.|approval\.|quote\.(drafted|submitted)|order\.(planned|jeopardised)|task\.|charge\.|clock\.|health\.|churn\.|theme\.|kpi\.|action\.|playbook\.|revenue\.|journal\.|payment\.(matched|released)|conversation\.(assigned|handed_over)|survey\.skipped|import\.|offering\.|article\.|campaign\.|model\.|guide\.|segment\.|price\.|usage\.corrected|portal\.signed_in|invoice\.(overdue|settled)|feedback\.corrected|pain\.|improvement\.)/;
 
 /** Whether customers live a fact themselves: they did it, saw it, or had it said to them. */
 export const isTouchpoint = (type: string): boolean => !behindTheScenes.test(type);

@@ -28,6 +28,12 @@ export const journeysModule = defineModule({
       en: "There is no event called {step}. Choose steps from the list.",
       fr: "Aucun événement ne s’appelle {step}. Choisissez les étapes dans la liste.",
     },
+    "journey.pain_closed": {
+      status: 409,
+      en: "This pain point was already taken away.",
+      fr: "Cet irritant a déjà été supprimé.",
+    },
+    "journey.pain_open": { status: 409, en: "This pain point is open.", fr: "Cet irritant est ouvert." },
     "journey.stage_twice": {
       status: 422,
       en: "Two stages have the same key. Give each its own.",

@@ -1,8 +1,17 @@
 import { bind } from "#platform/bind.ts";
-import { addImprovement, addPainPoint, addPersona, changeImprovement, changeStages } from "./change-journey.ts";
+import { addPersona, changeStages } from "./change-journey.ts";
 import { journeysContract } from "./contract.ts";
 import { drawFunnel } from "./draw-funnel.ts";
 import { drawMap } from "./draw-map.ts";
+import {
+  addImprovement,
+  addPainPoint,
+  changeImprovement,
+  changePainPoint,
+  closePainPoint,
+  reopenPainPoint,
+} from "./improve-journey.ts";
+import { listImprovements } from "./list-improvements.ts";
 import { listJourneys, listStanding, showJourney } from "./queries.ts";
 
 export const journeysRoutes = bind(journeysContract, {
@@ -15,5 +24,9 @@ export const journeysRoutes = bind(journeysContract, {
   addPainPoint,
   addImprovement,
   changeImprovement,
+  changePainPoint,
+  closePainPoint,
+  reopenPainPoint,
+  improvements: listImprovements,
   addPersona,
 });

@@ -10,14 +10,16 @@ import { type T, useT } from "../../i18n/use-t.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
+import { LinkButton } from "../../ui/links.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SavedViews } from "../../ui/saved-views.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { Named, RelativeTime } from "../../ui/values.tsx";
+import { EmergingPhrases, phraseDays } from "./emerging-phrases.tsx";
 import { FeedbackPeek } from "./feedback-peek.tsx";
 
 export type FeedbackRow = Awaited<ReturnType<typeof client.feedback.list>>["rows"][number];
-const tones = ["negative", "neutral", "positive"] as const;
+export const tones = ["negative", "neutral", "positive"] as const;
 const loops = ["open", "late", "closed"] as const;
 export const toneColor = { negative: "red", neutral: "gray", positive: "teal" } as const;
 
@@ -32,28 +34,56 @@ export default function FeedbackList() {
     () => new Map((themes.data?.rows ?? []).map((theme) => [theme.key, theme.name[format.locale]])),
     [themes.data, format.locale],
   );
+  const days = phraseDays.find((value) => value === list.filters["days"]) ?? "30";
+  const phrases = useQuery({
+    ...api.feedback.phrases.queryOptions({ input: { days: Number(days) } }),
+    ...live("feedback"),
+    placeholderData: keepPreviousData,
+  });
+  const phrase = list.filters["phrase"];
+  const saying = phrase === undefined ? undefined : (phrases.data?.rows.find((row) => row.phrase === phrase)?.ids ?? []);
+  const theme = list.filters["theme"]?.split(",")[0];
   const input = {
+    // a phrase nobody says any more shows nothing, not everything
+    ...(saying && { ids: saying.length > 0 ? saying : ["00000000-0000-0000-0000-000000000000"] }),
     sentiment: list.pick("sentiment", tones),
     loop: list.pick("loop", loops),
-    theme: list.filters["theme"]?.split(",")[0] || undefined,
+    theme: theme || undefined,
     cursor: list.cursor,
   };
   const feedback = useQuery({
     ...api.feedback.list.queryOptions({ input }),
     ...live("feedback", "loop"),
     placeholderData: keepPreviousData,
+    enabled: phrase === undefined || phrases.data !== undefined,
   });
   const columns = useMemo(() => columnsOf(t, names, format), [t, names, format]);
   return (
-    <Page title={t("title")} subtitle={t("subtitle")}>
+    <Page
+      title={t("title")}
+      subtitle={t("subtitle")}
+      actions={
+        <LinkButton to="/settings/themes" variant="default">
+          {t("editThemes")}
+        </LinkButton>
+      }
+    >
       <Stack gap="md">
+        <EmergingPhrases query={phrases} days={days} list={list} />
         <Group gap="xs" aria-label={t("themes")} role="group">
           {(themes.data?.rows ?? [])
-            .filter((theme) => theme.now + theme.before > 0)
-            .map((theme) => (
-              <Badge key={theme.key} variant="light" color={theme.negative * 2 > theme.now ? "red" : "gray"} size="lg" tt="none">
-                {t("themeCount", { theme: theme.name[format.locale], now: theme.now, before: theme.before })}
-              </Badge>
+            .filter((each) => each.now + each.before > 0)
+            .map((each) => (
+              <button
+                key={each.key}
+                type="button"
+                className="tl-theme"
+                data-bad={each.negative * 2 > each.now || undefined}
+                aria-pressed={theme === each.key}
+                onClick={() => list.setFilter("theme", theme === each.key ? undefined : each.key)}
+              >
+                {t("themeCount", { theme: each.name[format.locale], now: each.now, before: each.before })}
+              </button>
             ))}
         </Group>
         <SavedViews
@@ -78,6 +108,7 @@ export default function FeedbackList() {
             <FilterChips
               list={list}
               filters={[
+                { id: "phrase", label: t("phrase"), kind: "text" },
                 { id: "sentiment", label: t("tone"), options: tones.map((value) => ({ value, label: t(`tone.${value}`) })) },
                 { id: "theme", label: t("theme"), options: [...names].map(([value, label]) => ({ value, label })) },
                 { id: "loop", label: t("loop"), options: loops.map((value) => ({ value, label: t(`loop.${value}`) })) },

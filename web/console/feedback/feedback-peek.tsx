@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
@@ -7,7 +7,8 @@ import { useT } from "../../i18n/use-t.ts";
 import { LinkButton } from "../../ui/links.tsx";
 import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 import { useWrite } from "../../ui/use-write.ts";
-import { type FeedbackRow, toneColor } from "./feedback-list.tsx";
+import { CorrectReading } from "./correct-reading.tsx";
+import type { FeedbackRow } from "./feedback-list.tsx";
 
 /** One feedback in full: how it was understood, its case, and telling the customer what was done. */
 export function FeedbackPeek({
@@ -36,17 +37,7 @@ function Content({ row, names, onClose }: { row: FeedbackRow; names: Map<string,
   return (
     <Stack>
       <Text>{row.text || t("noWords")}</Text>
-      <Group gap="xs">
-        <Badge color={toneColor[row.sentiment]}>{t(`tone.${row.sentiment}`)}</Badge>
-        <Text size="sm" c="dimmed">
-          {row.corrected ? t("corrected") : t("confidence", { share: format.percent(row.confidence) })}
-        </Text>
-        {row.themes.map((theme) => (
-          <Badge key={theme} variant="outline" tt="none">
-            {names.get(theme) ?? theme}
-          </Badge>
-        ))}
-      </Group>
+      <CorrectReading row={row} names={names} />
       <Group gap="xs">
         {row.conversationId && can("read conversations") && (
           <LinkButton

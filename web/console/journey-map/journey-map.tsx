@@ -1,5 +1,6 @@
 import { Badge, Card, Group, Select, Stack, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -7,11 +8,12 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Funnel } from "../../ui/funnel.tsx";
 import { JourneyMap as MapTable } from "../../ui/journey-map.tsx";
+import { LinkButton } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { eventName } from "../../ui/timeline.tsx";
 import { BehindFigure } from "./behind-figure.tsx";
-import { type Figure, figureOf, toStages } from "./map-stages.ts";
+import { type Figure, figureOf, improvementOf, toStages } from "./map-stages.ts";
 
 const periods = ["30", "90", "365"] as const;
 
@@ -19,6 +21,7 @@ const periods = ["30", "90", "365"] as const;
 export default function JourneyMap() {
   const t = useT("journey-map");
   const format = useFormat();
+  const navigate = useNavigate();
   const [days, setDays] = useState<string>("365");
   const [figure, setFigure] = useState<Figure | null>(null);
   const status = useQuery(api.organisation.brand.queryOptions());
@@ -28,7 +31,7 @@ export default function JourneyMap() {
   const input = { slug, days: Number(days) };
   const map = useQuery({
     ...api.journeys.map.queryOptions({ input }),
-    ...live("survey", "order", "quote", "lead", "invoice"),
+    ...live("survey", "order", "quote", "lead", "invoice", "pain", "improvement"),
     enabled: slug !== "",
     placeholderData: keepPreviousData,
   });
@@ -43,14 +46,19 @@ export default function JourneyMap() {
     <Page
       title={t("title")}
       actions={
-        <Select
-          aria-label={t("period")}
-          data={periods.map((value) => ({ value, label: t("lastDays", { count: Number(value) }) }))}
-          value={days}
-          onChange={(value) => setDays(value ?? "365")}
-          allowDeselect={false}
-          w={180}
-        />
+        <>
+          <LinkButton to="/journey-map/improvements" variant="default">
+            {t("improve.title")}
+          </LinkButton>
+          <Select
+            aria-label={t("period")}
+            data={periods.map((value) => ({ value, label: t("lastDays", { count: Number(value) }) }))}
+            value={days}
+            onChange={(value) => setDays(value ?? "365")}
+            allowDeselect={false}
+            w={180}
+          />
+        </>
       }
     >
       <Stack gap="lg">
@@ -63,7 +71,11 @@ export default function JourneyMap() {
             <MapTable
               stages={toStages(drawn.stages, format, t, (type) => eventName(type, t))}
               caption={t("title")}
-              onOpen={(stage, lane, item) => setFigure(figureOf(drawn.stages, locale, stage, lane, item))}
+              onOpen={(stage, lane, item) => {
+                const mark = improvementOf(drawn.stages, stage, lane, item);
+                if (mark) void navigate({ to: "/journey-map/improvements", search: { mark } } as never);
+                else setFigure(figureOf(drawn.stages, locale, stage, lane, item));
+              }}
             />
           )}
         </Loaded>

@@ -46,7 +46,7 @@ export function toStages(
         : t("kpiOver", { count: kpi.windowDays }),
     })),
     pains: stage.pains
-      .filter((pain) => pain.count > 0)
+      .filter((pain) => pain.count > 0 || notedPain(pain.key) !== undefined)
       .map((pain) => ({ id: pain.key, name: pain.name[locale], count: pain.count })),
     actions: stage.actions.map((action) => ({
       id: action.id,
@@ -56,6 +56,16 @@ export function toStages(
       state: t(`status.${action.status}`),
     })),
   }));
+}
+
+/** A pain point noted by hand counts nothing by itself: its id leads to what is done about it. */
+export const notedPain = (key: string): string | undefined => /:noted:(.+)$/.exec(key)?.[1];
+
+/** Where a pain noted by hand or an improvement is worked on; undefined for what is counted from events. */
+export function improvementOf(stages: Drawn, stageKey: string, lane: Lane, item: string): string | undefined {
+  if (lane === "pains") return notedPain(item);
+  const action = stages.find((stage) => stage.key === stageKey)?.actions.find((each) => each.id === item);
+  return lane === "actions" && action?.kind === "improvement" ? action.id : undefined;
 }
 
 /** The figure that was clicked: its name, and which events it was counted from. */

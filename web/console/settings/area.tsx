@@ -12,6 +12,7 @@ export default defineArea({
     { path: "/settings/audit", screen: () => import("./audit.tsx") },
     { path: "/settings/calendars", screen: () => import("./calendars.tsx") },
     { path: "/settings/journey", screen: () => import("./journey.tsx") },
+    { path: "/settings/themes", screen: () => import("./feedback-themes.tsx") },
     { path: "/settings/deal-stages", screen: () => import("./deal-stages.tsx") },
     { path: "/settings/consent", screen: () => import("./consent-purposes.tsx") },
     { path: "/settings/messages", screen: () => import("./message-policy.tsx") },

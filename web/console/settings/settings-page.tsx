@@ -11,6 +11,7 @@ const tabs = [
   { to: "/settings/permissions", label: "tab.permissions", permission: "see colleagues" },
   { to: "/settings/calendars", label: "tab.calendars", permission: "read settings" },
   { to: "/settings/journey", label: "tab.journey", permission: "read journeys" },
+  { to: "/settings/themes", label: "tab.themes", permission: "read feedback" },
   { to: "/settings/deal-stages", label: "tab.dealStages", permission: "read opportunities" },
   { to: "/settings/consent", label: "tab.consent", permission: "read consents" },
   { to: "/settings/messages", label: "tab.messages", permission: "read settings" },
