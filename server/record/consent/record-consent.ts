@@ -22,6 +22,7 @@ export async function askConsent(ctx: Context, input: { contactId: string; purpo
     contactId,
     purpose: input.purpose,
     how: "asked by staff",
+    unproven: { claimId: undefined }, // nobody said yes: it counts once the link in the mailbox is followed, whatever the purpose
     proof: { askedBy: ctx.actor.id },
   });
   return { id };

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useCan } from "../../api/can.ts";
-import { api } from "../../api/client.ts";
+import { api, client } from "../../api/client.ts";
 import { liveAbout, queryClient } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { Panel } from "../../ui/record-page.tsx";
+import { saveJson } from "../../ui/save-json.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 
@@ -28,13 +29,31 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
     api.consent.record.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.consent.key() }) }),
     { done: t("consent.recorded") },
   );
+  const request = useWrite(
+    api.consent.request.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: api.consent.key() }) }),
+    { done: t("consent.asked") },
+  );
+  const receipt = useWrite({
+    mutationFn: async () => saveJson("consent-receipt.json", await client.consent.receipt({ contactId })),
+  });
   return (
     <Panel
       title={t("consent.title")}
       action={
-        <Button size="compact-sm" variant="subtle" onClick={() => setLedger(true)}>
-          {t("consent.proof")}
-        </Button>
+        <Group gap={2}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={receipt.isPending}
+            aria-label={t("consent.receiptOf")}
+            onClick={() => receipt.mutate()}
+          >
+            {t("consent.receipt")}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => setLedger(true)}>
+            {t("consent.proof")}
+          </Button>
+        </Group>
       }
     >
       <Loaded query={query}>
@@ -60,14 +79,27 @@ export function ConsentsPanel({ contactId }: { contactId: string }) {
                     </span>
                   </Group>
                   {can("record consents") && (
-                    <Anchor
-                      component="button"
-                      type="button"
-                      size="xs"
-                      onClick={() => setAsked({ purpose: one.purpose, allowed: !one.allowed, name: one.name[locale] })}
-                    >
-                      {one.allowed ? t("consent.noteNo") : t("consent.noteYes")}
-                    </Anchor>
+                    <Group gap="sm">
+                      <Anchor
+                        component="button"
+                        type="button"
+                        size="xs"
+                        onClick={() => setAsked({ purpose: one.purpose, allowed: !one.allowed, name: one.name[locale] })}
+                      >
+                        {one.allowed ? t("consent.noteNo") : t("consent.noteYes")}
+                      </Anchor>
+                      {one.basis === "consent" && one.state !== "given" && (
+                        <Anchor
+                          component="button"
+                          type="button"
+                          size="xs"
+                          disabled={request.isPending}
+                          onClick={() => request.mutate({ contactId, purpose: one.purpose })}
+                        >
+                          {t(one.state === "none" ? "consent.ask" : "consent.askAgain")}
+                        </Anchor>
+                      )}
+                    </Group>
                   )}
                 </div>
               ))}

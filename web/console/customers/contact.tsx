@@ -1,7 +1,9 @@
 import "./customers.css";
-import { Badge, Group, MultiSelect, Text } from "@mantine/core";
+import { Badge, Button, Group, Menu, MultiSelect, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { IconArrowMerge, IconDots } from "@tabler/icons-react";
+import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
 import { liveAbout } from "../../api/query-client.ts";
@@ -16,6 +18,7 @@ import { DateTime } from "../../ui/values.tsx";
 import { EventTimeline } from "../event-timeline.tsx";
 import { ConsentsPanel } from "./consents-panel.tsx";
 import { contactName, contactRoles } from "./customer-words.ts";
+import { MergeContactsDialog } from "./merge-contacts-dialog.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
 
 type ContactRecord = Awaited<ReturnType<typeof client.customers.showContact>>;
@@ -38,6 +41,7 @@ function Record({ record }: { record: ContactRecord }) {
   const t = useT("customers");
   const can = useCan();
   const { contact, identifiers, claims } = record;
+  const [merging, setMerging] = useState(false);
   const name = contactName(contact);
   return (
     <RecordPage
@@ -52,11 +56,28 @@ function Record({ record }: { record: ContactRecord }) {
         ) : undefined
       }
       actions={
-        can("answer conversations") && (
-          <LinkButton variant="default" to="/conversations/new" search={{ contactId: contact.id }}>
-            {t("action.conversation")}
-          </LinkButton>
-        )
+        <>
+          {can("answer conversations") && (
+            <LinkButton variant="default" to="/conversations/new" search={{ contactId: contact.id }}>
+              {t("action.conversation")}
+            </LinkButton>
+          )}
+          {can("merge customers") && (
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <Button variant="default" px="xs" aria-label={t("common:action.more")}>
+                  <IconDots size={18} aria-hidden />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconArrowMerge size={16} aria-hidden />} onClick={() => setMerging(true)}>
+                  {t("mergeContacts.action")}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          {merging && <MergeContactsDialog contact={contact} onClose={() => setMerging(false)} />}
+        </>
       }
       facts={<ContactFacts record={record} />}
       timeline={

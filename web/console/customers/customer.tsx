@@ -24,6 +24,8 @@ import { HistoryDrawer } from "./history-drawer.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { MergesPanel } from "./merges-panel.tsx";
 import { RelatedRecords } from "./related-records.tsx";
+import { ServicesPanel } from "./services-panel.tsx";
+import { ValuePanel } from "./value-panel.tsx";
 
 /** One account: what is known left, its ONE timeline in the middle, people and business right. */
 export default function Customer() {
@@ -107,6 +109,8 @@ function Record({ record }: { record: CustomerRecord }) {
           <>
             <ContactsPanel contacts={contacts} />
             <CustomerConversations customerId={customer.id} />
+            <ValuePanel customerId={customer.id} />
+            <ServicesPanel customerId={customer.id} />
             <RelatedRecords customerId={customer.id} />
             <CountsPanel counts={record.counts} customerId={customer.id} />
             <MergesPanel merges={record.merges} />

@@ -8,6 +8,7 @@ import { queryClient } from "../../api/query-client.ts";
 import { adoptLocale } from "../../i18n/start.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loaded } from "../../ui/loaded.tsx";
+import { saveJson } from "../../ui/save-json.ts";
 import { tell, tellError } from "../../ui/toast.tsx";
 import { CodeForm } from "../code-form.tsx";
 import { PortalPage } from "../portal-page.tsx";
@@ -109,11 +110,7 @@ function Receipt() {
   const download = async (): Promise<void> => {
     setBusy(true);
     try {
-      const receipt = await client.consent.myReceipt();
-      const url = URL.createObjectURL(new Blob([JSON.stringify(receipt, null, 2)], { type: "application/json" }));
-      const link = Object.assign(document.createElement("a"), { href: url, download: "consent-receipt.json" });
-      link.click();
-      URL.revokeObjectURL(url);
+      saveJson("consent-receipt.json", await client.consent.myReceipt());
     } catch (error) {
       tellError(error);
     } finally {
