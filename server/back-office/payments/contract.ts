@@ -82,6 +82,7 @@ export const paymentsContract = {
             reference: z.string(),
             importedAt: instant,
             entries: z.number(),
+            matched: z.number(),
             unmatched: z.number(),
           }),
         ),

@@ -107,9 +107,11 @@ export async function listStatements(ctx: Context, input: { limit: number }) {
     reference: string;
     imported_at: Date;
     entries: bigint;
+    matched: bigint;
     unmatched: bigint;
   }>`
-    select s.id, s.iban, s.reference, s.imported_at, count(e.id) as entries, count(e.id) filter (where e.status = 'unmatched') as unmatched
+    select s.id, s.iban, s.reference, s.imported_at, count(e.id) as entries, count(e.id) filter (where e.status = 'matched') as matched,
+      count(e.id) filter (where e.status = 'unmatched') as unmatched
     from bank_statements s left join bank_entries e on e.statement_id = s.id group by s.id order by s.imported_at desc, s.id desc limit ${input.limit}`.execute(
     reader(ctx),
   );
@@ -120,6 +122,7 @@ export async function listStatements(ctx: Context, input: { limit: number }) {
       reference: row.reference,
       importedAt: row.imported_at,
       entries: Number(row.entries),
+      matched: Number(row.matched),
       unmatched: Number(row.unmatched),
     })),
   };

@@ -1,20 +1,18 @@
-import "./journal.css";
 import { Button, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconScale } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { api, type client } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { type T, useT } from "../../i18n/use-t.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
-import { DateTime, Money } from "../../ui/values.tsx";
+import { DateTime } from "../../ui/values.tsx";
 import { CausesDrawer } from "../causes-drawer.tsx";
 import { LedgerFrame } from "./ledger-frame.tsx";
-
-type Entry = Awaited<ReturnType<typeof client.ledger.list>>["rows"][number];
+import { type Entry, Postings } from "./postings.tsx";
 
 const accountCodes = ["411000", "418100", "445710", "471000", "487000", "511500", "512000", "706000", "707000"] as const;
 
@@ -45,6 +43,7 @@ export default function Journal() {
         columns={columns}
         rowId={(entry) => entry.id}
         rowLabel={(entry) => entry.number}
+        open={(entry) => ({ to: "/ledger/entries/$entryId", params: { entryId: entry.id } })}
         toolbar={
           <FilterChips
             list={list}
@@ -97,22 +96,3 @@ const columnsOf = (t: T, ask: (eventId: string) => void): Column<Entry>[] => [
     ),
   },
 ];
-
-/** The accounts of an entry: the debits in one column, the credits in the next. */
-function Postings({ entry }: { entry: Entry }) {
-  return (
-    <ul className="tl-postings">
-      {entry.postings.map((posting, index) => {
-        const minor = BigInt(posting.amountMinor);
-        return (
-          <li key={`${index} ${posting.account}`} data-credit={minor < 0n || undefined}>
-            <span title={posting.accountName}>
-              {posting.account} {posting.accountName}
-            </span>
-            <Money minor={minor < 0n ? -minor : minor} currency={entry.currency} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}

@@ -14,6 +14,7 @@ export default defineArea({
   },
   routes: [
     { path: "/payments", screen: () => import("./payment-list.tsx") },
+    { path: "/payments/statements", screen: () => import("./statement-list.tsx") },
     { path: "/payments/$paymentId", screen: () => import("./payment.tsx") },
   ],
 });

@@ -1,6 +1,6 @@
 import { Badge, Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { IconCreditCard, IconFileImport } from "@tabler/icons-react";
+import { IconBuildingBank, IconCreditCard, IconFileImport } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
@@ -9,6 +9,7 @@ import { type T, useT } from "../../i18n/use-t.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
+import { LinkButton } from "../../ui/links.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SavedViews } from "../../ui/saved-views.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
@@ -41,7 +42,17 @@ export default function PaymentList() {
     </Button>
   );
   return (
-    <Page title={t("common:area.payments")} actions={importButton}>
+    <Page
+      title={t("common:area.payments")}
+      actions={
+        <>
+          <LinkButton to="/payments/statements" variant="default" leftSection={<IconBuildingBank size={16} aria-hidden />}>
+            {t("statements.title")}
+          </LinkButton>
+          {importButton}
+        </>
+      }
+    >
       <SavedViews id="payments" list={list} builtIn={[{ name: t("view.unmatched"), search: { open: "yes" } }]} />
       <DataTable
         id="payments"

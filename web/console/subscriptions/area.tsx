@@ -14,6 +14,7 @@ export default defineArea({
   routes: [
     { path: "/subscriptions", screen: () => import("./subscription-list.tsx") },
     { path: "/subscriptions/$subscriptionId", screen: () => import("./subscription.tsx") },
+    { path: "/subscriptions/$subscriptionId/usage", screen: () => import("./usage-records.tsx") },
   ],
   find: async (text, signal) =>
     (await client.subscriptions.list({ search: text, limit: 5 }, { signal })).rows.map((subscription) => ({

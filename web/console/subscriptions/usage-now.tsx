@@ -4,6 +4,7 @@ import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { TextLink } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Panel } from "../../ui/record-page.tsx";
 
@@ -13,7 +14,14 @@ export function UsageNow({ subscriptionId }: { subscriptionId: string }) {
   const format = useFormat();
   const usage = useQuery({ ...api.usage.current.queryOptions({ input: { subscriptionId } }), ...live("usage") });
   return (
-    <Panel title={t("usage.title")}>
+    <Panel
+      title={t("usage.title")}
+      action={
+        <TextLink to="/subscriptions/$subscriptionId/usage" params={{ subscriptionId }} size="sm">
+          {t("usage.open")}
+        </TextLink>
+      }
+    >
       <Loaded query={usage}>
         {({ rows, asOf }) => (
           <>
