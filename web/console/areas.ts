@@ -23,6 +23,7 @@ import processes from "./processes/area.tsx";
 import quotes from "./quotes/area.tsx";
 import reports from "./reports/area.tsx";
 import rules from "./rules/area.tsx";
+import reviews from "./reviews/area.tsx";
 import segments from "./segments/area.tsx";
 import settings from "./settings/area.tsx";
 import status from "./status/area.tsx";
@@ -55,6 +56,7 @@ export const areas: Area[] = [
   kpis,
   surveys,
   feedback,
+  reviews,
   value,
   loyalty,
   playbooks,

@@ -13,7 +13,7 @@ import { readCamt053 } from "./camt.ts";
 import { importStatement } from "./import-statement.ts";
 import { matchEntry, numbersIn } from "./match-entry.ts";
 import { confirmCardPayment, startCardPayment } from "./pay-by-card.ts";
-import { listPayments, myPayments, showPayment, transferDetails } from "./queries.ts";
+import { listPayments, listStatements, myPayments, showPayment, transferDetails } from "./queries.ts";
 import { refundPayment } from "./refund-payment.ts";
 
 let t: TestApp;
@@ -99,6 +99,10 @@ test("a statement matches by reference, by payer and amount, and lists the rest;
     outgoing: 0,
   });
   assert.equal((await importStatement(biller(), { xml })).known, 2);
+  const { entries, matched, unmatched } = (await listStatements(biller(), { limit: 200 })).rows.find(
+    ({ reference }) => reference === "S1",
+  )!;
+  assert.deepEqual({ entries, matched, unmatched }, { entries: 2, matched: 1, unmatched: 1 });
   assert.deepEqual(await statusOf(first.invoiceId), ["paid", 0n]);
   // the same payer, without reference: the account of the second invoice has not paid from there yet
   const guess = await importStatement(biller(), {

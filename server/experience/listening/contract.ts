@@ -17,13 +17,20 @@ export const listeningContract = {
           author: z.string(),
           url: z.string().nullable(),
           customerId: id.nullable(),
+          customerName: z.string().nullable(),
           publishedAt: instant,
         }),
       ),
     ),
   summary: staff("read reviews")
-    .route({ method: "GET", path: "/reviews/summary", summary: "Mean rating and number by site", ...tag })
-    .output(z.object({ rows: z.array(z.object({ site: z.string(), reviews: z.number(), mean: z.number() })) })),
+    .route({ method: "GET", path: "/reviews/summary", summary: "Mean rating and number by site, and by month", ...tag })
+    .output(
+      z.object({
+        rows: z.array(z.object({ site: z.string(), reviews: z.number(), mean: z.number() })),
+        /** All sites together, the oldest month first ("2027-03"), two years at most; months without a review are left out. */
+        months: z.array(z.object({ month: z.string(), reviews: z.number(), mean: z.number() })),
+      }),
+    ),
   note: staff("note reviews")
     .route({ method: "POST", path: "/reviews", summary: "Note a review; the same one twice is one", ...tag })
     .input(

@@ -6,6 +6,7 @@ import { type TestServer, testServer } from "#test/harness/http.ts";
 import { atelierMartin, karim, lea } from "#test/story/cast.ts";
 import { preferencesLink, unsubscribeLink } from "./consent-links.ts";
 import { verifyChain } from "./ledger.ts";
+import { askConsent } from "./record-consent.ts";
 import { requestConsent } from "./request-consent.ts";
 
 let t: TestServer;
@@ -62,6 +63,12 @@ test("double opt-in: pending until the link in the mailbox is followed, then pro
 test("a purpose without double opt-in counts at once", async () => {
   const asked = await requestConsent(t.as(), { contactId: leaId, purpose: "profiling", how: "form: fibre" });
   assert.equal(asked.state, "given");
+});
+
+test("staff who ask by e-mail leave the yes to the person, whatever the purpose", async () => {
+  const { id } = await askConsent(t.as("marketer"), { contactId: karimId, purpose: "profiling" });
+  assert.equal(await stateOf(karimId, "profiling"), "pending");
+  assert.deepEqual(await askConsent(t.as("marketer"), { contactId: karimId, purpose: "profiling" }), { id });
 });
 
 test("one click unsubscribes, without cookie or page; a link followed by a scanner does not", async () => {

@@ -1,4 +1,4 @@
-import { Stack, Text } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -7,14 +7,21 @@ import { PeekDrawer } from "../../ui/peek-drawer.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { ScopeNote } from "../scope-note.tsx";
 import type { Figure } from "./map-stages.ts";
+import { Standing } from "./standing.tsx";
 
 /** The events a figure was counted from, newest first: the proof behind the number. */
-export function BehindFigure({ figure, onClose }: { figure: Figure | null; onClose: () => void }) {
+export function BehindFigure({ figure, slug, onClose }: { figure: Figure | null; slug: string; onClose: () => void }) {
   const t = useT("journey-map");
   return (
     <PeekDrawer title={figure?.title ?? ""} opened={figure !== null} onClose={onClose}>
       {figure && (
         <Stack>
+          {figure.stage && <Standing slug={slug} stage={figure.stage} />}
+          {figure.stage && (
+            <Title order={3} size="h5">
+              {t("standing.events")}
+            </Title>
+          )}
           <Text size="sm" c="dimmed">
             {t("behind")}
           </Text>

@@ -96,7 +96,7 @@ export default function JourneyMap() {
           </Loaded>
         </Card>
       </Stack>
-      <BehindFigure figure={figure} onClose={() => setFigure(null)} />
+      <BehindFigure figure={figure} slug={slug} onClose={() => setFigure(null)} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ export type Filter = Drawn[number]["filter"];
 export interface Figure {
   title: string;
   filter: Filter;
+  /** A whole stage was clicked: who stands there now comes first. */
+  stage?: string;
 }
 
 /** What the server drew, as the table shows it: values in the reader's units, too few events said as such. */
@@ -81,5 +83,5 @@ export function figureOf(stages: Drawn, locale: "en" | "fr", stageKey: string, l
   if (kpi) return { title: kpi.name[locale], filter: kpi.filter };
   const pain = lane === "pains" ? stage.pains.find((each) => each.key === item) : undefined;
   if (pain) return { title: pain.name[locale], filter: pain.filter };
-  return { title: name, filter: stage.filter };
+  return { title: name, filter: stage.filter, stage: stageKey };
 }

@@ -13,6 +13,7 @@ import { CardSkeletons } from "../../ui/skeletons.tsx";
 import { StatCard } from "../../ui/stat-card.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { ActionList } from "./action-list.tsx";
+import { ActionRules } from "./action-rules.tsx";
 import { isMet, kpiTarget, kpiValue } from "./kpi-words.ts";
 
 const stages = ["discover", "enquire", "choose", "receive", "use", "pay", "stay", "recommend"];
@@ -76,6 +77,7 @@ export default function KpiList() {
           }
         </Loaded>
         <ActionList title={t("actions.title")} />
+        <ActionRules names={new Map(kpis.data?.rows.map((kpi) => [kpi.key, kpi.name[format.locale]]))} />
       </Stack>
     </Page>
   );

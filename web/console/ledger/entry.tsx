@@ -40,7 +40,7 @@ function Shown({ entry }: { entry: Entry }) {
             ...(entry.customerId
               ? [
                   {
-                    label: t("common:area.customers"),
+                    label: t("entry.customer"),
                     value: can("read customers") ? (
                       <TextLink size="sm" to="/customers/$customerId" params={{ customerId: entry.customerId }}>
                         {entry.customerName}

@@ -1,7 +1,8 @@
-import { Badge, Blockquote, SimpleGrid, Stack, Title } from "@mantine/core";
+import { Badge, Blockquote, Button, SimpleGrid, Stack, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconGift } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -14,6 +15,7 @@ import { Page } from "../../ui/page.tsx";
 import { StatCard } from "../../ui/stat-card.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { DateTime, Named, RelativeTime } from "../../ui/values.tsx";
+import { RewardDialog } from "./reward-dialog.tsx";
 
 type Row = Awaited<ReturnType<typeof client.loyalty.referrals>>["rows"][number];
 const statuses = ["made", "lead", "customer", "converted"] as const;
@@ -22,6 +24,8 @@ const statuses = ["made", "lead", "customer", "converted"] as const;
 export default function Loyalty() {
   const t = useT("loyalty");
   const format = useFormat();
+  const can = useCan();
+  const [changing, setChanging] = useState(false);
   const list = useListState();
   const summary = useQuery({ ...api.loyalty.summary.queryOptions(), ...live("referral", "reward", "testimonial") });
   const referrals = useQuery({
@@ -31,7 +35,18 @@ export default function Loyalty() {
   });
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
-    <Page title={t("title")} subtitle={t("subtitle")}>
+    <Page
+      title={t("title")}
+      subtitle={t("subtitle")}
+      actions={
+        can("change loyalty") &&
+        summary.data && (
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t("reward.change")}
+          </Button>
+        )
+      }
+    >
       <Stack gap="lg">
         <Loaded query={summary}>
           {(figures) => (
@@ -88,6 +103,13 @@ export default function Loyalty() {
           empty={<EmptyState icon={IconGift} title={t("empty.title")} text={t("empty.text")} />}
         />
       </Stack>
+      {changing && summary.data && (
+        <RewardDialog
+          rewardMinor={summary.data.rewardMinor}
+          currency={summary.data.currency}
+          onClose={() => setChanging(false)}
+        />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Checkbox, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconChecklist } from "@tabler/icons-react";
+import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -13,6 +14,8 @@ import { Page } from "../../ui/page.tsx";
 import { eventName } from "../../ui/timeline.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { useWrite } from "../../ui/use-write.ts";
+import { EditPlaybook, type Playbook } from "./edit-playbook.tsx";
+import { StartPlaybook } from "./start-playbook.tsx";
 
 /** What to do when, and what is under way: steps to tick off, by whom, until when. */
 export default function Playbooks() {
@@ -20,6 +23,7 @@ export default function Playbooks() {
   const format = useFormat();
   const can = useCan();
   const list = useListState();
+  const [dialog, setDialog] = useState<{ kind: "edit" | "start"; playbook: Playbook }>();
   const status = list.pick("status", ["open", "done"] as const);
   const playbooks = useQuery(api.playbooks.list.queryOptions());
   const runs = useQuery({
@@ -91,9 +95,33 @@ export default function Playbooks() {
               <SimpleGrid cols={{ base: 1, md: 2 }}>
                 {rows.map((playbook) => (
                   <Card key={playbook.id} withBorder>
-                    <Group justify="space-between">
-                      <Text fw={600}>{playbook.name[format.locale]}</Text>
-                      {!playbook.active && <Badge color="gray">{t("off")}</Badge>}
+                    <Group justify="space-between" align="start" wrap="nowrap">
+                      <Group gap="xs">
+                        <Text fw={600}>{playbook.name[format.locale]}</Text>
+                        {!playbook.active && <Badge color="gray">{t("off")}</Badge>}
+                      </Group>
+                      <Group gap={4} wrap="nowrap" flex="none">
+                        {can("work on playbooks") && can("read customers") && (
+                          <Button
+                            size="compact-sm"
+                            variant="light"
+                            aria-label={t("start.of", { name: playbook.name[format.locale] })}
+                            onClick={() => setDialog({ kind: "start", playbook })}
+                          >
+                            {t("start.action")}
+                          </Button>
+                        )}
+                        {can("change playbooks") && (
+                          <Button
+                            size="compact-sm"
+                            variant="default"
+                            aria-label={t("edit.of", { name: playbook.name[format.locale] })}
+                            onClick={() => setDialog({ kind: "edit", playbook })}
+                          >
+                            {t("edit.action")}
+                          </Button>
+                        )}
+                      </Group>
                     </Group>
                     <Text size="sm" c="dimmed">
                       {t("when", { event: eventName(playbook.triggerEvent, t) })}
@@ -114,6 +142,8 @@ export default function Playbooks() {
           </Loaded>
         </section>
       </Stack>
+      {dialog?.kind === "edit" && <EditPlaybook playbook={dialog.playbook} onClose={() => setDialog(undefined)} />}
+      {dialog?.kind === "start" && <StartPlaybook playbook={dialog.playbook} onClose={() => setDialog(undefined)} />}
     </Page>
   );
 }

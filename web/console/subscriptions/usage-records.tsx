@@ -70,6 +70,7 @@ export default function UsageRecords() {
           meters.length > 1 && (
             <FilterChips
               list={list}
+              search={false}
               filters={[{ id: "meter", label: t("usage.meter"), options: meters.map((value) => ({ value, label: value })) }]}
             />
           )

@@ -1,6 +1,7 @@
-import { Badge, Card, Group, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
+import { Badge, Button, Card, Group, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconClipboardCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
@@ -13,6 +14,7 @@ import { Page } from "../../ui/page.tsx";
 import { useWrite } from "../../ui/use-write.ts";
 import { eventName } from "../../ui/timeline.tsx";
 import { AnswerList } from "./answer-list.tsx";
+import { PolicyDialog } from "./policy-dialog.tsx";
 
 type Survey = Awaited<ReturnType<typeof client.surveys.list>>["rows"][number];
 
@@ -26,6 +28,8 @@ const inWords = (format: Format, kind: Survey["kind"], value: number): string =>
 /** What was asked, who was spared, who answered what: every score with its interval. */
 export default function Surveys() {
   const t = useT("surveys");
+  const can = useCan();
+  const [changing, setChanging] = useState(false);
   const surveys = useQuery({ ...api.surveys.list.queryOptions({ input: {} }), ...live("survey") });
   return (
     <Page title={t("title")} subtitle={t("subtitle")}>
@@ -35,9 +39,17 @@ export default function Surveys() {
             <EmptyState icon={IconClipboardCheck} title={t("empty.title")} text={t("empty.text")} />
           ) : (
             <Stack gap="lg">
-              <Text size="sm" c="dimmed">
-                {t("policy", { gap: policy.minGapDays, most: policy.maxAsked, window: policy.windowDays })}
-              </Text>
+              <Group gap="xs">
+                <Text size="sm" c="dimmed">
+                  {t("policy", { gap: policy.minGapDays, most: policy.maxAsked, window: policy.windowDays })}
+                </Text>
+                {can("change surveys") && (
+                  <Button size="compact-sm" variant="default" aria-label={t("policy.title")} onClick={() => setChanging(true)}>
+                    {t("policy.change")}
+                  </Button>
+                )}
+                {changing && <PolicyDialog policy={policy} onClose={() => setChanging(false)} />}
+              </Group>
               <SimpleGrid cols={{ base: 1, lg: 3 }}>
                 {rows.map((survey) => (
                   <SurveyCard key={survey.id} survey={survey} onChanged={() => void surveys.refetch()} />
