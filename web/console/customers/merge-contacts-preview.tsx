@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Table, Text, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { ApiError } from "../../api/api-error.ts";
-import { api, client } from "../../api/client.ts";
+import { client } from "../../api/client.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { tellError, tellUndo } from "../../ui/toast.tsx";
