@@ -83,5 +83,5 @@ export function figureOf(stages: Drawn, locale: "en" | "fr", stageKey: string, l
   if (kpi) return { title: kpi.name[locale], filter: kpi.filter };
   const pain = lane === "pains" ? stage.pains.find((each) => each.key === item) : undefined;
   if (pain) return { title: pain.name[locale], filter: pain.filter };
-  return { title: name, filter: stage.filter, stage: stageKey };
+  return { title: name, filter: stage.filter, ...(lane === "stage" && { stage: stageKey }) };
 }
