@@ -41,7 +41,7 @@ export function ServicesPanel({ customerId }: { customerId: string }) {
               {can("read orders") && (
                 <>
                   {" · "}
-                  <TextLink size="xs" to="/orders/$orderId" params={{ orderId: service.orderId }}>
+                  <TextLink size="xs" underline="always" to="/orders/$orderId" params={{ orderId: service.orderId }}>
                     {t("services.order")}
                   </TextLink>
                 </>

@@ -40,7 +40,7 @@ export function ActionRules({ names }: { names: Map<string, string> }) {
                     {rule.onKpi ? (
                       <>
                         {t("rules.onKpi")}{" "}
-                        <TextLink size="sm" to="/kpis/$key" params={{ key: rule.onKpi }}>
+                        <TextLink size="sm" underline="always" to="/kpis/$key" params={{ key: rule.onKpi }}>
                           {names.get(rule.onKpi) ?? rule.onKpi}
                         </TextLink>
                       </>

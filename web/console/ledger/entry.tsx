@@ -82,7 +82,7 @@ function PostingTable({ entry }: { entry: Entry }) {
               return (
                 <Table.Tr key={`${index} ${posting.account}`}>
                   <Table.Td>
-                    <TextLink size="sm" to="/ledger" search={{ account: posting.account }}>
+                    <TextLink size="sm" underline="always" to="/ledger" search={{ account: posting.account }}>
                       {posting.account}
                     </TextLink>{" "}
                     {posting.accountName}
