@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type TestApp, testApp } from "#test/harness/app.ts";
 import { publishOffering, retireOffering } from "./publish-offering.ts";
-import { listOfferings, publishedOfferings, showOffering } from "./queries.ts";
+import { listOfferings, listPriceBooks, listPrices, publishedOfferings, showOffering } from "./queries.ts";
 import { changeOffering, createOffering } from "./save-offering.ts";
 import { createPriceBook, setPrice } from "./set-price.ts";
 
@@ -112,4 +112,42 @@ test("the list pages by cursor without a gap", async () => {
     [...first.rows, ...second.rows].map((row) => row.sku),
     all.rows.map((row) => row.sku),
   );
+});
+
+test("what is sold is the version published: changes made since wait for the next publication", async () => {
+  const shown = async () => showOffering(t.as("seller"), { offeringId });
+  const sold = async () => (await publishedOfferings(t.as("seller"), ["WIFI-AP"]))[0]!;
+  const offeringId = (await sold()).id;
+  assert.equal((await shown()).changed, false);
+  t.clock.advanceMs(1_000);
+  await changeOffering(t.as("marketer"), { offeringId, leadTimeDays: 21, unitCostMinor: 15_000n });
+  assert.deepEqual([(await sold()).leadTimeDays, (await sold()).unitCostMinor], [5, 14_500n]);
+  assert.deepEqual([(await shown()).leadTimeDays, (await shown()).changed], [21, true]);
+  await publishOffering(t.as("marketer"), { offeringId });
+  assert.deepEqual([(await sold()).leadTimeDays, (await sold()).unitCostMinor, (await shown()).changed], [21, 15_000n, false]);
+});
+
+test("a subscription once on sale keeps its period; a product never gets one", async () => {
+  const [fibre] = await publishedOfferings(t.as("seller"), ["FIBRE-PRO"]);
+  await changeOffering(t.as("marketer"), { offeringId: fibre!.id, everyMonths: 1 });
+  await assert.rejects(changeOffering(t.as("marketer"), { offeringId: fibre!.id, everyMonths: 3 }), /offering.period_sold/);
+  const [router] = await publishedOfferings(t.as("seller"), ["ROUTER-PRO"]);
+  await assert.rejects(changeOffering(t.as("marketer"), { offeringId: router!.id, everyMonths: 1 }), /period_mismatch/);
+  const draft = await createOffering(t.as("marketer"), { sku: "SUB-1", kind: "subscription", ...fields, everyMonths: 1 });
+  await changeOffering(t.as("marketer"), { offeringId: draft.id, everyMonths: 12 });
+  assert.equal((await showOffering(t.as("marketer"), { offeringId: draft.id })).everyMonths, 12);
+});
+
+test("a book lists what it asks for each offering, ended prices too", async () => {
+  const { rows: books } = await listPriceBooks(t.as("seller"));
+  const book = books.find((one) => one.name === "Partenaires")!;
+  const { rows } = await listPrices(t.as("seller"), { priceBookId: book.id });
+  assert.deepEqual(
+    rows.map((row) => [row.sku, row.validFrom, row.validUntil]),
+    [
+      ["PHONE-1", "2026-06-01", null],
+      ["PHONE-1", "2026-01-01", "2026-05-31"],
+    ],
+  );
+  await assert.rejects(listPrices(t.as("seller"), { priceBookId: rows[0]!.offeringId }), /not_found/);
 });

@@ -97,6 +97,8 @@ export const catalogContract = {
         termMonths: z.number().nullable(),
         meters: z.array(meter),
         characteristics: z.array(characteristic),
+        /** On sale, and changed since: what is sold is the latest version until this one is published. */
+        changed: z.boolean(),
         prices: z.array(price),
         versions: z.array(z.object({ version: z.number(), publishedAt: instant })),
       }),
@@ -143,6 +145,21 @@ export const catalogContract = {
             priority: z.number(),
             prices: z.number(),
           }),
+        ),
+      }),
+    ),
+  listPrices: staff("read the catalogue")
+    .route({
+      method: "GET",
+      path: "/price-books/{priceBookId}/prices",
+      summary: "The prices of a book, past and to come",
+      ...tag,
+    })
+    .input(z.object({ priceBookId: id }))
+    .output(
+      z.object({
+        rows: z.array(
+          price.extend({ offeringId: id, sku: z.string(), offeringName: bilingual, everyMonths: z.number().nullable() }),
         ),
       }),
     ),

@@ -28,6 +28,11 @@ export const catalogModule = defineModule({
       en: "A subscription needs its period in months; a product or a service has none.",
       fr: "Un abonnement a besoin d’une période en mois ; un produit ou un service n’en a pas.",
     },
+    "offering.period_sold": {
+      status: 409,
+      en: "The period of a subscription cannot change once it has been on sale. Create another offering.",
+      fr: "La période d’un abonnement ne peut plus changer une fois mis en vente. Créez une autre offre.",
+    },
     "offering.retired": {
       status: 409,
       en: "This offering is retired. Create a new one.",

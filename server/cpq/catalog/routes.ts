@@ -1,7 +1,7 @@
 import { bind } from "#platform/bind.ts";
 import { catalogContract } from "./contract.ts";
 import { publishOffering, retireOffering } from "./publish-offering.ts";
-import { listOfferings, listPriceBooks, listTaxRules, showOffering } from "./queries.ts";
+import { listOfferings, listPriceBooks, listPrices, listTaxRules, showOffering } from "./queries.ts";
 import { changeOffering, createOffering } from "./save-offering.ts";
 import { createPriceBook, setPrice } from "./set-price.ts";
 
@@ -13,6 +13,7 @@ export const catalogRoutes = bind(catalogContract, {
   publish: publishOffering,
   retire: retireOffering,
   listPriceBooks,
+  listPrices,
   createPriceBook,
   setPrice,
   listTaxRules,

@@ -36,12 +36,25 @@ export const createOffering = (ctx: Context, input: Create) =>
 export const changeOffering = (ctx: Context, input: Change) =>
   write(ctx, async (tx) => {
     const offering = found(
-      await tx.selectFrom("offerings").select(["id", "status"]).where("id", "=", input.offeringId).forUpdate().executeTakeFirst(),
+      await tx
+        .selectFrom("offerings")
+        .select(["id", "status", "kind", "version", "every_months"])
+        .where("id", "=", input.offeringId)
+        .forUpdate()
+        .executeTakeFirst(),
       "offering",
       input.offeringId,
     );
     refuseUnless(offering.status !== "retired", "offering.retired");
-    const { name, description, family } = input;
+    const { name, description, family, everyMonths } = input;
+    refuseUnless(
+      everyMonths === undefined || (offering.kind === "subscription") === (everyMonths !== null),
+      "offering.period_mismatch",
+    );
+    refuseUnless(
+      everyMonths === undefined || offering.version === 0 || everyMonths === offering.every_months,
+      "offering.period_sold",
+    );
     await tx
       .updateTable("offerings")
       .set({
@@ -49,6 +62,7 @@ export const changeOffering = (ctx: Context, input: Change) =>
         ...(name && { name: json(name) }),
         ...(description && { description: json(description) }),
         ...(family && { family }),
+        ...(everyMonths !== undefined && { every_months: everyMonths }),
         updated_at: ctx.now,
       })
       .where("id", "=", offering.id)

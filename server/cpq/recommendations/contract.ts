@@ -48,4 +48,13 @@ export const recommendationsContract = {
       }),
     )
     .output(z.object({ sku: z.string() })),
+  withdraw: staff("change the catalogue")
+    .route({
+      method: "DELETE",
+      path: "/recommendations/{sku}/{withSku}",
+      summary: "No longer state that one article goes with another",
+      ...tag,
+    })
+    .input(z.object({ sku: z.string().max(40), withSku: z.string().max(40) }))
+    .output(z.object({ sku: z.string() })),
 };

@@ -22,6 +22,11 @@ export const recommendationsModule = defineModule({
       en: "{sku} or {withSku} is not in the catalogue.",
       fr: "{sku} ou {withSku} n’est pas au catalogue.",
     },
+    "recommendation.with_itself": {
+      status: 422,
+      en: "An article cannot go with itself. Choose another one.",
+      fr: "Un article ne peut pas aller avec lui-même. Choisissez-en un autre.",
+    },
   },
   seed: seedRecommendations,
 });

@@ -5,6 +5,7 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { correspondents } from "#test/harness/correspondents.ts";
 import { soldLines } from "#test/story/sold-lines.ts";
 import { recommendFor } from "./recommend.ts";
+import { stateRecommendation, withdrawRecommendation } from "./state-recommendation.ts";
 
 let t: TestApp;
 let people: ReturnType<typeof correspondents>;
@@ -56,4 +57,20 @@ test("what is stated comes first; what orders say follows once there are enough,
   assert.match(learnt.reason.en, /^55% of those who bought “.+” took it too, 1\.4 times the usual$/);
   assert.match(learnt.reason.fr, /^55 % de ceux qui ont acheté « .+ » l’ont pris aussi, 1,4 fois plus que d’ordinaire$/);
   assert.ok(!rows.some(({ sku }) => sku === "INSTALL"), "together less often than by chance");
+});
+
+test("what is stated can be withdrawn; an article never goes with itself", async () => {
+  const reason = { en: "Wired where Wi-Fi fails", fr: "Le câble là où le Wi-Fi ne passe pas" };
+  const pair = { sku: "INSTALL", withSku: "WIFI-AP" };
+  await assert.rejects(
+    stateRecommendation(t.as("marketer"), { sku: "INSTALL", withSku: "INSTALL", kind: "cross_sell", reason }),
+    /recommendation.with_itself/,
+  );
+  await stateRecommendation(t.as("marketer"), { ...pair, kind: "cross_sell", reason });
+  const stated = async () =>
+    (await recommendFor(t.as("seller"), ["INSTALL"], 20)).some((one) => one.sku === "WIFI-AP" && one.lift === null);
+  assert.equal(await stated(), true);
+  await withdrawRecommendation(t.as("marketer"), pair);
+  await withdrawRecommendation(t.as("marketer"), pair);
+  assert.equal(await stated(), false);
 });

@@ -34,6 +34,16 @@ const rule = z.object({
   active: z.boolean(),
 });
 
+/** A test of one field: the lead's source or company holds these words. */
+const routed = z.object({ source: text(80).optional(), company: text(80).optional() });
+const routing = z.object({
+  name: requiredText(80),
+  matches: routed,
+  /** Nobody but its sellers; all sellers when null. */
+  teamId: id.nullable(),
+  strategy: z.enum(["round_robin", "least_busy"]),
+});
+
 const nurtureMail = z.object({ en: campaignMail, fr: campaignMail });
 const stepKey = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, "small letters, figures and underscores");
 
@@ -124,6 +134,7 @@ export const leadsContract = {
         respondMinutes: z.number(),
         nurture: z.array(z.object({ key: z.string(), afterDays: z.number(), template: z.string() })),
         rules: z.array(rule),
+        routing: z.array(routing.extend({ teamName: z.string().nullable() })),
       }),
     ),
   nurture: staff("read leads")
@@ -162,4 +173,20 @@ export const leadsContract = {
     .route({ method: "PUT", path: "/lead-settings", summary: "Change hand-over score and response time", ...tag })
     .input(z.object({ handOverScore: z.number().int().min(1).max(200), respondMinutes: z.number().int().min(1).max(10_000) }))
     .output(z.object({ handOverScore: z.number() })),
+  changeScoreRule: staff("change lead settings")
+    .route({ method: "PUT", path: "/lead-score-rules/{key}", summary: "Change what a scoring rule is worth", ...tag })
+    .input(
+      z.object({
+        key: z.string().max(40),
+        points: z.number().int().min(-100).max(100),
+        halfLifeDays: z.number().int().min(1).max(365).nullable(),
+        cap: z.number().int().min(1).max(200).nullable(),
+        active: z.boolean(),
+      }),
+    )
+    .output(z.object({ key: z.string() })),
+  changeRouting: staff("change lead settings")
+    .route({ method: "PUT", path: "/lead-routing", summary: "Replace the rules that say who gets a lead, in order", ...tag })
+    .input(z.object({ rules: z.array(routing).max(50) }))
+    .output(z.object({ rules: z.number() })),
 };

@@ -13,6 +13,7 @@ import { changeNurture, showNurture } from "./nurture-steps.ts";
 import { listLeads, showLead } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
 import { gradeOf, scoreLead } from "./score.ts";
+import { changeRouting, changeScoreRule, showSettings } from "./settings.ts";
 
 let t: TestApp;
 before(async () => {
@@ -192,4 +193,46 @@ test("the organisation writes its own nurture steps: read as they are, sent in t
   const after = await showNurture(t.as("marketer"));
   assert.equal(after.steps.length, 1);
   assert.ok(after.steps[0]!.sent >= 2, "both those of before and those of now");
+});
+
+test("a rule of the score changes what it is worth; one of fit neither fades nor has a cap", async () => {
+  await changeScoreRule(t.as("marketer"), { key: "phone", points: 8, halfLifeDays: 10, cap: 10, active: true });
+  await changeScoreRule(t.as("marketer"), { key: "visit", points: 2, halfLifeDays: 3, cap: 12, active: false });
+  const { rules } = await showSettings(t.as("marketer"));
+  const of = (key: string) => {
+    const rule = rules.find((one) => one.key === key)!;
+    return [rule.points, rule.halfLifeDays, rule.cap, rule.active];
+  };
+  assert.deepEqual(
+    [of("phone"), of("visit")],
+    [
+      [8, null, null, true],
+      [2, 3, 12, false],
+    ],
+  );
+  await assert.rejects(
+    changeScoreRule(t.as("marketer"), { key: "nope", points: 1, halfLifeDays: null, cap: null, active: true }),
+    /not_found/,
+  );
+});
+
+test("routing rules are replaced whole, in their order; words that cannot be searched for change nothing", async () => {
+  const team = await t.app.db
+    .selectFrom("teams")
+    .select(["id", "name"])
+    .where("name", "=", "Ventes Sud")
+    .executeTakeFirstOrThrow();
+  const fair = { name: "Salons", matches: { source: "fair" }, teamId: team.id, strategy: "round_robin" as const };
+  const rest = { name: "Le reste", matches: {}, teamId: null, strategy: "least_busy" as const };
+  await changeRouting(t.as("sales_manager"), { rules: [rest] });
+  await changeRouting(t.as("sales_manager"), { rules: [fair, rest] });
+  await assert.rejects(
+    changeRouting(t.as("sales_manager"), { rules: [{ ...fair, matches: { company: "(" } }] }),
+    /lead.bad_pattern/,
+  );
+  const { routing } = await showSettings(t.as("sales_manager"));
+  assert.deepEqual(routing, [
+    { ...fair, teamName: "Ventes Sud" },
+    { ...rest, teamName: null },
+  ]);
 });

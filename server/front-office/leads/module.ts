@@ -41,6 +41,11 @@ export const leadsModule = defineModule({
       en: "Each step must come later than the one before it, and have a name of its own.",
       fr: "Chaque étape doit venir plus tard que la précédente et porter un nom qui lui est propre.",
     },
+    "lead.bad_pattern": {
+      status: 422,
+      en: "“{pattern}” cannot be searched for. Write plain words, or a whole regular expression.",
+      fr: "« {pattern} » ne peut pas être cherché. Écrivez de simples mots, ou une expression régulière complète.",
+    },
     "lead.nobody_to_take_it": {
       status: 409,
       en: "No active seller matches the routing rules. Give the lead to someone by hand.",

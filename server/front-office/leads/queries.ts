@@ -4,7 +4,6 @@ import { type Context, reader } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { decodeCursor, page } from "#platform/page.ts";
 import { prefixQuery } from "#platform/search.ts";
-import { write } from "#platform/write.ts";
 import { canMove, type LeadStatus } from "./lead.ts";
 import { inScope } from "./lock-lead.ts";
 import type { Reason } from "./score.ts";
@@ -89,34 +88,3 @@ export async function showLead(ctx: Context, input: { leadId: string }) {
     allowed: allStatuses.filter((status) => canMove(row.status!, status)),
   };
 }
-
-export async function showSettings(ctx: Context) {
-  const db = reader(ctx);
-  const settings = await db.selectFrom("lead_settings").selectAll().executeTakeFirstOrThrow();
-  const rules = await db.selectFrom("lead_score_rules").selectAll().orderBy("kind").orderBy("key").execute();
-  return {
-    handOverScore: settings.hand_over_score,
-    respondMinutes: settings.respond_minutes,
-    nurture: settings.nurture as { key: string; afterDays: number; template: string }[],
-    rules: rules.map((rule) => ({
-      key: rule.key,
-      kind: rule.kind as "fit" | "engagement",
-      label: rule.label as { en: string; fr: string },
-      matches: rule.matches,
-      pattern: rule.pattern,
-      points: rule.points,
-      halfLifeDays: rule.half_life_days,
-      cap: rule.cap,
-      active: rule.active,
-    })),
-  };
-}
-
-export const changeSettings = (ctx: Context, input: { handOverScore: number; respondMinutes: number }) =>
-  write(ctx, async (tx) => {
-    await tx
-      .updateTable("lead_settings")
-      .set({ hand_over_score: input.handOverScore, respond_minutes: input.respondMinutes })
-      .execute();
-    return { handOverScore: input.handOverScore };
-  });

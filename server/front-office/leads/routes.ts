@@ -4,8 +4,9 @@ import { disqualifyLead, recycleLead } from "./close-lead.ts";
 import { leadsContract } from "./contract.ts";
 import { handOverLead } from "./hand-over-lead.ts";
 import { changeNurture, showNurture } from "./nurture-steps.ts";
-import { changeSettings, listLeads, showLead, showSettings } from "./queries.ts";
+import { listLeads, showLead } from "./queries.ts";
 import { respondToLead } from "./respond-to-lead.ts";
+import { changeRouting, changeScoreRule, changeSettings, showSettings } from "./settings.ts";
 
 export const leadsRoutes = bind(leadsContract, {
   list: listLeads,
@@ -19,4 +20,6 @@ export const leadsRoutes = bind(leadsContract, {
   nurture: showNurture,
   changeNurture,
   changeSettings,
+  changeScoreRule,
+  changeRouting,
 });

@@ -72,6 +72,11 @@ export const staffModule = defineModule({
       en: "Someone with the address {email} already works here. Change their rights instead.",
       fr: "Une personne avec l’adresse {email} travaille déjà ici. Changez plutôt ses droits.",
     },
+    "team.name_taken": {
+      status: 409,
+      en: "There is a team called {name} already. Choose another name.",
+      fr: "Une équipe s’appelle déjà {name}. Choisissez un autre nom.",
+    },
     "staff.already_joined": {
       status: 409,
       en: "This person has already joined or has no access. Nothing was sent.",

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { IconPackages } from "@tabler/icons-react";
+import { IconPackages, IconPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
+import { useCan } from "../../api/can.ts";
 import { api, type client } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import type { Locale } from "../../i18n/locale.ts";
@@ -9,6 +10,7 @@ import { type T, useT } from "../../i18n/use-t.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FilterChips } from "../../ui/filter-chips.tsx";
+import { LinkButton } from "../../ui/links.tsx";
 import { Page } from "../../ui/page.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
@@ -22,6 +24,7 @@ const statuses = ["draft", "published", "retired"] as const;
 export default function OfferingList() {
   const t = useT("catalog");
   const { locale } = useFormat();
+  const can = useCan();
   const list = useListState();
   const input = {
     search: list.q || undefined,
@@ -35,8 +38,13 @@ export default function OfferingList() {
     placeholderData: keepPreviousData,
   });
   const columns = useMemo(() => columnsOf(t, locale), [t, locale]);
+  const create = can("change the catalogue") && (
+    <LinkButton to="/catalog/offerings/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t("new.title")}
+    </LinkButton>
+  );
   return (
-    <Page title={t("common:area.catalog")}>
+    <Page title={t("common:area.catalog")} actions={create}>
       <CatalogTabs />
       <DataTable
         id="offerings"
@@ -60,7 +68,7 @@ export default function OfferingList() {
             ]}
           />
         }
-        empty={<EmptyState icon={IconPackages} title={t("empty.title")} text={t("empty.text")} />}
+        empty={<EmptyState icon={IconPackages} title={t("empty.title")} text={t("empty.text")} action={create} />}
       />
     </Page>
   );

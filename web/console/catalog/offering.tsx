@@ -1,4 +1,5 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useCan } from "../../api/can.ts";
@@ -6,6 +7,7 @@ import { api, type client } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { LinkButton } from "../../ui/links.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Facts, Panel, RecordPage } from "../../ui/record-page.tsx";
 import { CardSkeletons } from "../../ui/skeletons.tsx";
@@ -14,8 +16,11 @@ import { useWrite } from "../../ui/use-write.ts";
 import { DateTime, Money } from "../../ui/values.tsx";
 import { EventTimeline } from "../event-timeline.tsx";
 import { PriceText } from "./price-text.tsx";
+import { PricesPanel } from "./prices-panel.tsx";
+import { RecommendationsPanel } from "./recommendations-panel.tsx";
+import { taxName } from "./tax-name.ts";
 
-type Detail = Awaited<ReturnType<typeof client.catalog.show>>;
+export type OfferingDetail = Awaited<ReturnType<typeof client.catalog.show>>;
 
 /** One offering: what it is, how it reaches the customer, its prices in each book, its versions. */
 export default function Offering() {
@@ -28,7 +33,7 @@ export default function Offering() {
   );
 }
 
-function OfferingRecord({ offering }: { offering: Detail }) {
+function OfferingRecord({ offering }: { offering: OfferingDetail }) {
   const t = useT("catalog");
   const { locale } = useFormat();
   const can = useCan();
@@ -55,6 +60,16 @@ function OfferingRecord({ offering }: { offering: Detail }) {
                 {t("action.retire")}
               </Button>
             )}
+            {offering.status !== "retired" && (
+              <LinkButton
+                variant="default"
+                to="/catalog/offerings/$offeringId/edit"
+                params={{ offeringId }}
+                leftSection={<IconPencil size={16} aria-hidden />}
+              >
+                {t("action.edit")}
+              </LinkButton>
+            )}
             {offering.status === "draft" && (
               <Button loading={publish.isPending} onClick={() => publish.mutate({ offeringId })}>
                 {t("action.publish")}
@@ -63,31 +78,12 @@ function OfferingRecord({ offering }: { offering: Detail }) {
           </>
         )
       }
+      next={offering.changed && <NotYetPublished offering={offering} />}
       facts={<OfferingFacts offering={offering} />}
       timeline={<EventTimeline about={{ subjectId: offeringId }} nouns={["offering"]} />}
       related={
         <>
-          <Panel title={t("prices.title")}>
-            {offering.prices.length === 0 && <Text size="sm">{t("prices.none")}</Text>}
-            <ul className="tl-plain-list">
-              {offering.prices.map((price) => (
-                <li key={price.id}>
-                  <Text size="sm" fw={620} component="div">
-                    <PriceText price={price.price} currency={price.currency} everyMonths={offering.everyMonths} />
-                  </Text>
-                  <Text size="xs" c="dimmed" component="div">
-                    {price.priceBook} · {t("prices.from")} <DateTime value={price.validFrom} />
-                    {price.validUntil && (
-                      <>
-                        {" "}
-                        {t("prices.until")} <DateTime value={price.validUntil} />
-                      </>
-                    )}
-                  </Text>
-                </li>
-              ))}
-            </ul>
-          </Panel>
+          <PricesPanel offering={offering} />
           {offering.meters.length > 0 && (
             <Panel title={t("meters.title")}>
               <ul className="tl-plain-list">
@@ -104,6 +100,7 @@ function OfferingRecord({ offering }: { offering: Detail }) {
               </ul>
             </Panel>
           )}
+          {offering.status !== "retired" && <RecommendationsPanel offering={offering} />}
           <Panel title={t("versions.title")}>
             {offering.versions.length === 0 && <Text size="sm">{t("versions.none")}</Text>}
             <ul className="tl-plain-list">
@@ -122,7 +119,24 @@ function OfferingRecord({ offering }: { offering: Detail }) {
   );
 }
 
-function OfferingFacts({ offering }: { offering: Detail }) {
+/** What customers buy is the last version; what was changed since waits to be published. */
+function NotYetPublished({ offering }: { offering: OfferingDetail }) {
+  const t = useT("catalog");
+  const can = useCan();
+  const publish = useWrite(api.catalog.publish.mutationOptions(), { done: t("done.published") });
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text size="sm">{t("changed.text", { n: offering.version })}</Text>
+      {can("change the catalogue") && (
+        <Button size="xs" loading={publish.isPending} onClick={() => publish.mutate({ offeringId: offering.id })}>
+          {t("changed.publish", { n: offering.version + 1 })}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function OfferingFacts({ offering }: { offering: OfferingDetail }) {
   const t = useT("catalog");
   const { locale } = useFormat();
   return (
@@ -133,7 +147,7 @@ function OfferingFacts({ offering }: { offering: Detail }) {
         { label: t("fact.description"), value: offering.description[locale] || "–" },
         { label: t("col.delivery"), value: t(`delivery.${offering.delivery}`) },
         { label: t("col.leadTime"), value: t("days", { count: offering.leadTimeDays }) },
-        { label: t("fact.taxClass"), value: offering.taxClass },
+        { label: t("fact.taxClass"), value: taxName(t, offering.taxClass) },
         ...(offering.unitCostMinor === null
           ? []
           : [{ label: t("fact.cost"), value: <Money minor={offering.unitCostMinor} currency="EUR" /> }]),

@@ -17,14 +17,30 @@ export function PriceText(props: {
       currency: props.currency,
       maximumFractionDigits: 6,
     }).format(String(value) as Intl.StringNumericLiteral);
+  const bandWords = (upTo: unknown, each: string, before: unknown): string =>
+    upTo !== undefined
+      ? t("model.bandTo", { amount: each, n: format.number(String(upTo), 6) })
+      : before === undefined
+        ? each
+        : t("model.bandAbove", { amount: each, n: format.number(String(before), 6) });
   const kind = String(price["kind"] ?? "");
   const single = price["amount"] ?? price["unitPrice"] ?? price["price"];
+  const tiers = (price["tiers"] ?? []) as Record<string, unknown>[];
   const words =
     single === undefined
-      ? t(`model.${kind}`)
-      : kind === "per_unit"
-        ? t("model.perUnit", { amount: amount(single), unit: props.unit ?? t("model.piece") })
-        : amount(single);
+      ? tiers.length > 0 && tiers.every((tier) => tier["unitPrice"] !== undefined)
+        ? t("model.banded", {
+            kind: t(`model.${kind}`),
+            bands: tiers
+              .map((tier, at) => bandWords(tier["upTo"], amount(tier["unitPrice"]), tiers[at - 1]?.["upTo"]))
+              .join(", "),
+          })
+        : t(`model.${kind}`)
+      : kind === "package"
+        ? t("model.perPackage", { amount: amount(single), size: format.number(String(price["size"]), 6) })
+        : kind === "per_unit"
+          ? t("model.perUnit", { amount: amount(single), unit: props.unit ?? t("model.piece") })
+          : amount(single);
   const free = price["freeUnits"];
   return (
     <>

@@ -7,6 +7,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { CatalogTabs } from "./catalog-tabs.tsx";
 import { PlainTable } from "./plain-table.tsx";
+import { taxName } from "./tax-name.ts";
 
 /** VAT by tax class and region, with its EN 16931 category. */
 export default function TaxRules() {
@@ -24,7 +25,7 @@ export default function TaxRules() {
             rows={rows.map((rule) => ({
               id: rule.id,
               cells: [
-                rule.taxClass,
+                taxName(t, rule.taxClass),
                 rule.region,
                 rule.category,
                 format.percent(Number(rule.percent) / 100, 2),

@@ -69,6 +69,11 @@ function Record({ record }: { record: CustomerRecord }) {
         }
         actions={
           <>
+            {can("work on opportunities") && (
+              <LinkButton variant="default" to="/opportunities/new" search={{ customerId: customer.id }}>
+                {t("action.deal")}
+              </LinkButton>
+            )}
             {can("work on quotes") && (
               <LinkButton variant="default" to="/quotes/new" search={{ customerId: customer.id }}>
                 {t("action.quote")}

@@ -1,4 +1,4 @@
-import { IconChartBar } from "@tabler/icons-react";
+import { IconChartBar, IconPlus } from "@tabler/icons-react";
 import { client } from "../../api/client.ts";
 import { defineArea } from "../area.ts";
 
@@ -13,10 +13,18 @@ export default defineArea({
   },
   routes: [
     { path: "/opportunities", screen: () => import("./opportunity-list.tsx") },
+    { path: "/opportunities/new", screen: () => import("./new-opportunity.tsx") },
     { path: "/opportunities/board", screen: () => import("./opportunity-board.tsx") },
     { path: "/opportunities/$opportunityId", screen: () => import("./opportunity.tsx") },
   ],
   commands: [
+    {
+      label: "opportunities:command.new",
+      icon: IconPlus,
+      to: "/opportunities/new",
+      keywords: "affaire opportunité nouvelle deal opportunity new",
+      permission: "work on opportunities",
+    },
     {
       label: "opportunities:command.board",
       icon: IconChartBar,

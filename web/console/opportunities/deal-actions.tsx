@@ -8,7 +8,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { useWrite } from "../../ui/use-write.ts";
-import { useOwners } from "../use-owners.ts";
+import { AssignMenu } from "../assign-menu.tsx";
 import type { DealDetail } from "./deal-words.ts";
 
 /** What one may do with a deal now. */
@@ -16,7 +16,6 @@ export function DealActions({ deal }: { deal: DealDetail }) {
   const t = useT("opportunities");
   const { locale } = useFormat();
   const can = useCan();
-  const { people } = useOwners("seller");
   const [losing, setLosing] = useState(false);
   const stages = useQuery({ ...api.opportunities.stages.queryOptions(), staleTime: 300_000 });
   const advance = useWrite(api.opportunities.advance.mutationOptions(), { done: t("done.advanced") });
@@ -31,24 +30,12 @@ export function DealActions({ deal }: { deal: DealDetail }) {
   return (
     <>
       {can("assign opportunities") && deal.stageKind === "open" && (
-        <Menu shadow="md" position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>
-              {t("action.assign")}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {people.map((person) => (
-              <Menu.Item
-                key={person.value}
-                disabled={person.value === deal.ownerId}
-                onClick={() => assign.mutate({ opportunityId, ownerId: person.value })}
-              >
-                {person.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <AssignMenu
+          among="seller"
+          ownerId={deal.ownerId}
+          busy={assign.isPending}
+          onAssign={(ownerId) => assign.mutate({ opportunityId, ownerId })}
+        />
       )}
       {open.length > 0 && (
         <Menu shadow="md" position="bottom-end">

@@ -17,6 +17,7 @@ import { Money } from "../../ui/values.tsx";
 import { useOwners } from "../use-owners.ts";
 import { DealViews } from "./deal-views.tsx";
 import type { Deal } from "./deal-words.ts";
+import { NewDealButton } from "./new-deal-button.tsx";
 import { markName } from "./opportunity-list.tsx";
 
 /** Deals by stage, moved with mouse, finger or keyboard; what each stage holds and weighs above it. */
@@ -60,6 +61,7 @@ export default function OpportunityBoard() {
             w={200}
           />
           <DealViews view="board" />
+          <NewDealButton />
         </>
       }
     >

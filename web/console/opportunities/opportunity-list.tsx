@@ -17,6 +17,7 @@ import { useListState } from "../../ui/use-list-state.ts";
 import { DateTime, Money, RelativeTime } from "../../ui/values.tsx";
 import { useOwners } from "../use-owners.ts";
 import { DealViews } from "./deal-views.tsx";
+import { NewDealButton } from "./new-deal-button.tsx";
 import { type Deal, stageTone } from "./deal-words.ts";
 
 /** Deals as a table. */
@@ -41,7 +42,15 @@ export default function OpportunityList() {
   });
   const columns = useMemo(() => columnsOf(t, locale), [t, locale]);
   return (
-    <Page title={t("common:area.opportunities")} actions={<DealViews view="table" />}>
+    <Page
+      title={t("common:area.opportunities")}
+      actions={
+        <>
+          <DealViews view="table" />
+          <NewDealButton />
+        </>
+      }
+    >
       <SavedViews
         id="opportunities"
         list={list}
@@ -79,7 +88,7 @@ export default function OpportunityList() {
             ]}
           />
         }
-        empty={<EmptyState icon={IconChartBar} title={t("empty.title")} text={t("empty.text")} />}
+        empty={<EmptyState icon={IconChartBar} title={t("empty.title")} text={t("empty.text")} action={<NewDealButton />} />}
       />
     </Page>
   );

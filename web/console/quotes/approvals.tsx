@@ -1,6 +1,7 @@
 import { Group, Paper, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { IconChecklist } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
 import { live } from "../../api/query-client.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -12,10 +13,12 @@ import { CardSkeletons } from "../../ui/skeletons.tsx";
 import { useListState } from "../../ui/use-list-state.ts";
 import { Money } from "../../ui/values.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
+import { ApprovalLimits } from "./approval-limits.tsx";
 
 /** What waits for an answer, the most urgent first: everything to decide on is on the card. */
 export default function Approvals() {
   const t = useT("quotes");
+  const can = useCan();
   const list = useListState();
   const view = list.pick("view", ["mine", "all"] as const) ?? "mine";
   const approvals = useQuery({
@@ -64,6 +67,7 @@ export default function Approvals() {
           )
         }
       </Loaded>
+      {can("read decision tables") && <ApprovalLimits />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useCan } from "../../api/can.ts";
 import { api } from "../../api/client.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useWrite } from "../../ui/use-write.ts";
+import { AssignMenu } from "../assign-menu.tsx";
 import { useRefreshed } from "./use-refreshed.ts";
 import type { Quote } from "./types.ts";
 
@@ -17,6 +18,7 @@ export function QuoteActions({ quote }: { quote: Quote }) {
   });
   const send = useWrite(api.quotes.send.mutationOptions(refreshed), { done: t("done.sent", { name: quote.contactName ?? "" }) });
   const reopen = useWrite(api.quotes.reopen.mutationOptions(refreshed), { done: t("done.reopened") });
+  const assign = useWrite(api.quotes.assign.mutationOptions(refreshed), { done: t("done.assigned") });
   const revise = useWrite(api.quotes.revise.mutationOptions(refreshed), {
     done: ({ version }) => t("done.revised", { version }),
   });
@@ -35,6 +37,14 @@ export function QuoteActions({ quote }: { quote: Quote }) {
       >
         {t("action.pdf")}
       </Button>
+      {can("work on quotes") && (
+        <AssignMenu
+          among="seller"
+          ownerId={quote.ownerId}
+          busy={assign.isPending}
+          onAssign={(ownerId) => assign.mutate({ ...input, ownerId })}
+        />
+      )}
       {may("reopen") && (
         <Button
           variant="default"

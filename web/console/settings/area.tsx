@@ -1,4 +1,4 @@
-import { IconSettings, IconUserCog } from "@tabler/icons-react";
+import { IconSettings, IconTargetArrow, IconUserCog } from "@tabler/icons-react";
 import { defineArea } from "../area.ts";
 
 export default defineArea({
@@ -14,11 +14,19 @@ export default defineArea({
     { path: "/settings/journey", screen: () => import("./journey.tsx") },
     { path: "/settings/themes", screen: () => import("./feedback-themes.tsx") },
     { path: "/settings/deal-stages", screen: () => import("./deal-stages.tsx") },
+    { path: "/settings/leads", screen: () => import("./leads.tsx") },
     { path: "/settings/consent", screen: () => import("./consent-purposes.tsx") },
     { path: "/settings/messages", screen: () => import("./message-policy.tsx") },
     { path: "/settings/account", screen: () => import("./account.tsx") },
   ],
   commands: [
+    {
+      label: "settings:command.leads",
+      icon: IconTargetArrow,
+      to: "/settings/leads",
+      keywords: "prospect lead score routage délai routing",
+      permission: "read leads",
+    },
     {
       label: "settings:command.account",
       icon: IconUserCog,

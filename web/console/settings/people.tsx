@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text } from "@mantine/core";
+import { Badge, Box, Button, Group, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -14,6 +14,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { PersonDrawer } from "./person-drawer.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import { roles } from "./roles.ts";
+import { TeamsPanel } from "./teams-panel.tsx";
 
 export type Person = Awaited<ReturnType<typeof client.staff.list>>["rows"][number];
 
@@ -28,9 +29,11 @@ export default function People() {
     search: list.q || undefined,
     role: list.pick("role", roles),
     ...(list.filters["active"] && { active: list.filters["active"] === "yes" }),
+    ...(list.filters["team"] && { teamId: list.filters["team"] }),
     cursor: list.cursor,
   };
   const people = useQuery({ ...api.staff.list.queryOptions({ input }), placeholderData: keepPreviousData });
+  const teams = useQuery(api.staff.listTeams.queryOptions());
   const columns = useMemo(() => columnsOf(t), [t]);
   const person = people.data?.rows.find((one) => one.id === shown);
   return (
@@ -60,6 +63,11 @@ export default function People() {
             filters={[
               { id: "role", label: t("people.roles"), options: roles.map((value) => ({ value, label: t(`role.${value}`) })) },
               {
+                id: "team",
+                label: t("people.team"),
+                options: (teams.data?.rows ?? []).map((team) => ({ value: team.id, label: team.name })),
+              },
+              {
                 id: "active",
                 label: t("people.access"),
                 options: [
@@ -71,6 +79,9 @@ export default function People() {
           />
         }
       />
+      <Box mt="lg">
+        <TeamsPanel />
+      </Box>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {person && <PersonDrawer person={person} onClose={() => setShown(undefined)} />}
     </SettingsPage>

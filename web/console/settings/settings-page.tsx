@@ -13,6 +13,7 @@ const tabs = [
   { to: "/settings/journey", label: "tab.journey", permission: "read journeys" },
   { to: "/settings/themes", label: "tab.themes", permission: "read feedback" },
   { to: "/settings/deal-stages", label: "tab.dealStages", permission: "read opportunities" },
+  { to: "/settings/leads", label: "tab.leads", permission: "read leads" },
   { to: "/settings/consent", label: "tab.consent", permission: "read consents" },
   { to: "/settings/messages", label: "tab.messages", permission: "read settings" },
   { to: "/settings/api-keys", label: "tab.apiKeys", permission: "manage API keys" },
