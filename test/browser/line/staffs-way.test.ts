@@ -85,7 +85,7 @@ test.describe("the pages about Léa's line", () => {
 for (const language of ["fr", "en"] as const)
   test.describe(`the staff's way (${language})`, () => {
     test.describe.configure({ mode: "serial" });
-    test.setTimeout(420_000); // a busy machine; a quiet one needs half a minute
+    test.setTimeout(420_000); // under heavy load the longest of these took more than three
     let shift: Shift;
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(180_000);

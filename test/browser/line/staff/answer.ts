@@ -10,7 +10,7 @@ const words = {
     thanks: "Merci, tout est rentré dans l’ordre.",
   },
   en: {
-    hard: "The light on the right stays orange since the visit, is that normal doctor?",
+    hard: "The light on the right stays orange since the visit: I would like to speak to a person.",
     article: { search: "restart", title: "Restart your router" },
     ready: "Restart the router",
     thanks: "Thank you, all is well again.",
