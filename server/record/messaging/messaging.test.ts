@@ -286,19 +286,3 @@ test("a mail that comes back for good silences the address for everyone who has 
   const next = await sendMessage(t.as(), { contactId, purpose: "invoice", transactional: true, template: "sample", content });
   assert.equal(next.outcome === "skipped" && next.reason, "address_invalid");
 });
-
-test("a contact without an address is skipped, not lost", async () => {
-  const made = await createCustomer(t.as("seller"), {
-    kind: "person",
-    name: "Sans mail",
-    contacts: [{ firstName: "Sans", phone: "+33 6 00 00 00 00" }],
-  });
-  const answer = await sendMessage(t.as(), {
-    contactId: made.contactIds[0]!,
-    purpose: "invoice",
-    transactional: true,
-    template: "sample",
-    content,
-  });
-  assert.equal(answer.outcome === "skipped" && answer.reason, "no_address");
-});

@@ -37,6 +37,7 @@ export function VersionsPanel({ table, onTakeUp }: { table: ShownTable; onTakeUp
               <Button
                 size="compact-xs"
                 variant="subtle"
+                flex="none"
                 loading={reading === version}
                 aria-label={t("versions.takeUpNamed", { version })}
                 onClick={() => void takeUp(version)}
