@@ -4,6 +4,7 @@ import { firstMonday } from "#test/story/first-monday.ts";
 import { sceneOnServer } from "#test/story/on-server.ts";
 import { codeIn, linkIn, type Scene } from "#test/story/scene.ts";
 import { launchCampaign, nurtureAndHandOver, qualify } from "#test/story/steps/front-office.ts";
+import { expectDialogHoldsFocus } from "../dialog-focus.ts";
 import { foreignWordsIn } from "../one-language.ts";
 import { type LeaAtScreen, leaAtScreen } from "./lea-at-screen.ts";
 import { test } from "./life-test.ts";
@@ -119,6 +120,8 @@ test("she reads the quote from her mail, asks for a change, and signs the second
   await comeBack(`/portal/quotes/${quoteId}`);
   await expect(page.getByText(say("portal-quote:version", { version: 2 })).first()).toBeVisible();
   await readPdf(say("portal-quote:pdf"), [say("quote-document:title"), say("quote-document:gross"), her.quoteTotal]);
+  await expectDialogHoldsFocus(page, page.getByRole("button", { name: say("portal-quote:decline.open") }));
+  await expectDialogHoldsFocus(page, page.getByRole("button", { name: say("portal-quote:sign.open") }));
   await press(say("portal-quote:sign.open"));
   await expect(page.getByRole("status").filter({ hasText: like("portal-quote:sign.sent") })).toBeVisible();
   await look();

@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text } from "@mantine/core";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { reasonsFor } from "../../ui/rule-reasons.ts";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import type { Conflict } from "./use-basket.ts";
 
 /** Why a choice cannot be, in words, and each way to get it all the same, with what it changes in the price. */
@@ -15,6 +16,7 @@ export function ConflictDialog(props: {
 }) {
   const t = useT("portal-shop");
   const format = useFormat();
+  useReturnFocus();
   const reasons = reasonsFor(props.conflict.reasons, format.locale);
   const change = (minor: string | null): string => {
     if (minor === null || minor === "0") return t("conflict.samePrice");

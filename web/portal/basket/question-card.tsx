@@ -47,8 +47,8 @@ export function QuestionCard(props: {
               className="tl-option"
               aria-pressed={option.status === "selected"}
               data-out={isOut || undefined}
-              disabled={props.busy}
-              onClick={() => touch(option)}
+              aria-disabled={props.busy || undefined} // not disabled: that would throw the focus of a keyboard away
+              onClick={() => !props.busy && touch(option)}
             >
               <span className="tl-option-mark" aria-hidden>
                 {option.status === "selected" ? <IconCheck size={15} stroke={2.4} /> : isOut ? <IconBan size={15} /> : null}

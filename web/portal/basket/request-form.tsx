@@ -4,6 +4,7 @@ import { ApiError } from "../../api/api-error.ts";
 import { api } from "../../api/client.ts";
 import { useSubmitKey } from "../../api/use-submit-key.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import { useWrite } from "../../ui/use-write.ts";
 import { usePortalMe } from "../session.ts";
 import type { Basket, Own } from "./use-basket.ts";
@@ -12,6 +13,7 @@ import type { Basket, Own } from "./use-basket.ts";
 export function RequestForm({ own, onDone, onClose }: { own: Own; onDone: (basket: Basket) => void; onClose: () => void }) {
   const t = useT("portal-shop");
   const me = usePortalMe();
+  useReturnFocus();
   const { key } = useSubmitKey();
   const form = useForm({
     initialValues: {

@@ -7,6 +7,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { explain } from "../../ui/error-state.tsx";
 import { SignaturePad, type SignatureValue } from "../../ui/signature-pad.tsx";
+import { useReturnFocus } from "../../ui/use-return-focus.ts";
 import { usePortalMe } from "../session.ts";
 import type { MyQuote, Offer } from "./types.ts";
 
@@ -17,6 +18,7 @@ export function SignQuote({ quote, offer, onClose }: { quote: MyQuote; offer: Of
   const t = useT("portal-quote");
   const format = useFormat();
   const me = usePortalMe();
+  useReturnFocus();
   const queries = useQueryClient();
   const { key, renew } = useSubmitKey();
   const [code, setCode] = useState("");
@@ -91,6 +93,7 @@ export function SignQuote({ quote, offer, onClose }: { quote: MyQuote; offer: Of
             <Button
               variant="subtle"
               size="compact-sm"
+              ml={-8}
               loading={ask.isPending}
               onClick={() => {
                 setCode("");
@@ -106,7 +109,7 @@ export function SignQuote({ quote, offer, onClose }: { quote: MyQuote; offer: Of
           ) : (
             <Group gap="xs">
               <Text size="sm">{t("sign.address", { address: `${address.line1}, ${address.postcode} ${address.city}` })}</Text>
-              <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(true)}>
+              <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setElsewhere(true)}>
                 {t("sign.other")}
               </Button>
             </Group>
