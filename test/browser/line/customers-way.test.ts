@@ -257,7 +257,7 @@ test("every message she got is in her language", async ({ life }) => {
 });
 
 test("everything she can open is accessible in both languages, light and dark", async ({ life }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const pages = [...new Set(lea.seen)].filter(
     (path) => !/\/(thanks|consent|installation|surveys|appointment|sign-in)/.test(path),
   );
