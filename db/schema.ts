@@ -2,6 +2,21 @@
 import type { ColumnType, Generated } from "kysely";
 
 export interface DB {
+  account_credit_uses: {
+    credit_id: string;
+    invoice_id: string;
+    amount_minor: bigint;
+  };
+  account_credits: {
+    id: string;
+    customer_id: string;
+    source_id: string;
+    amount_minor: bigint;
+    used_minor: Generated<bigint>;
+    currency: string;
+    reason: string;
+    booked_at: ColumnType<Date, Date | string, Date | string>;
+  };
   action_list: {
     id: ColumnType<string | null, never, never>;
     rule_id: ColumnType<string | null, never, never>;
@@ -11,6 +26,7 @@ export interface DB {
     kpi: ColumnType<string | null, never, never>;
     customer_id: ColumnType<string | null, never, never>;
     customer_name: ColumnType<string | null, never, never>;
+    customer_currency: ColumnType<string | null, never, never>;
     owner_id: ColumnType<string | null, never, never>;
     owner_name: ColumnType<string | null, never, never>;
     status: ColumnType<string | null, never, never>;
@@ -20,6 +36,13 @@ export interface DB {
     started_at: ColumnType<Date | null, never, never>;
     completed_at: ColumnType<Date | null, never, never>;
     effect: ColumnType<unknown, never, never>;
+    goodwill_minor: ColumnType<bigint | null, never, never>;
+    goodwill_currency: ColumnType<string | null, never, never>;
+    goodwill_reason: ColumnType<string | null, never, never>;
+    goodwill_status: ColumnType<string | null, never, never>;
+    goodwill_asked_by: ColumnType<string | null, never, never>;
+    goodwill_asked_by_name: ColumnType<string | null, never, never>;
+    goodwill_decided_by_name: ColumnType<string | null, never, never>;
   };
   action_plan_list: {
     id: ColumnType<string | null, never, never>;
@@ -986,6 +1009,23 @@ export interface DB {
     thanks: ColumnType<unknown, string | null | undefined, string | null>;
     active: Generated<boolean>;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  goodwill_grants: {
+    id: string;
+    action_id: string;
+    customer_id: string;
+    amount_minor: bigint;
+    currency: string;
+    reason: string;
+    status: string;
+    asked_by: string;
+    asked_at: ColumnType<Date, Date | string, Date | string>;
+    decided_by: string | null;
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  goodwill_limits: {
+    id: Generated<boolean>;
+    limit_minor: Generated<bigint>;
   };
   guides: {
     id: string;

@@ -1,10 +1,12 @@
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import type { Database, Tx } from "#platform/database.ts";
 import { write } from "#platform/write.ts";
 import { dateOf, localText } from "#back-office/subscriptions/engine/local-time.ts";
 import { assembleInvoice } from "./engine/assemble-invoice.ts";
 import { rateRun } from "./engine/rate-run.ts";
+import type { GivenLine } from "./engine/give-goodwill.ts";
 import type { InvoiceLine } from "./engine/types.ts";
+import { creditsOn, useCredits } from "./account-credits.ts";
 import { book, bookedLines } from "./booked.ts";
 import type { Billable } from "./billables.ts";
 import { draftLines } from "./draft.ts";
@@ -29,7 +31,12 @@ export const billAccount = (ctx: Context, input: BillAccount): Promise<{ invoice
     const invoiceIds: string[] = [];
     for (const currency of await currenciesOf(tx, input.customerId)) {
       const owed = await rateAccount(tx, { customerId: input.customerId, currency, timeZone: account.time_zone }, asOf);
-      const id = await issueOwed({ ...ctx, tx }, tx, input.customerId, currency, owed);
+      const id = await issueOwed(
+        { ...ctx, tx },
+        tx,
+        { customerId: input.customerId, currency, locale: account.locale as Locale },
+        owed,
+      );
       if (id) invoiceIds.push(id);
     }
     await tx.updateTable("billing_accounts").set({ billed_as_of: asOf }).where("customer_id", "=", input.customerId).execute();
@@ -45,7 +52,7 @@ async function lockAccount(tx: Tx, customerId: string) {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await tx.selectFrom("billing_accounts").select("customer_id").where("customer_id", "=", customerId).forUpdate().execute();
-  return tx.selectFrom("customers").select(["id", "time_zone"]).where("id", "=", customerId).executeTakeFirstOrThrow();
+  return tx.selectFrom("customers").select(["id", "time_zone", "locale"]).where("id", "=", customerId).executeTakeFirstOrThrow();
 }
 
 /** The currencies an account has something billable in. */
@@ -63,6 +70,8 @@ export interface Owed {
   lines: readonly InvoiceLine[];
   booked: readonly InvoiceLine[];
   billables: Map<string, Billable>;
+  /** The lines among them that give goodwill back. */
+  goodwill: readonly GivenLine[];
 }
 
 /** What an account owes by a day beyond what is booked: the same pure functions for the invoice and for its preview. */
@@ -73,20 +82,22 @@ export async function rateAccount(
 ): Promise<Owed> {
   const { input, billables } = await ratingCaseOf(db, account);
   const booked = await bookedLines(db, account.customerId, account.currency);
-  return { lines: rateRun(input, booked, asOf), booked, billables };
+  const owed = rateRun(input, booked, asOf);
+  const goodwill = await creditsOn(db, account, owed);
+  return { lines: [...owed, ...goodwill.map((given) => given.line)], booked, billables, goodwill };
 }
 
 async function issueOwed(
   ctx: Context,
   tx: Tx,
-  customerId: string,
-  currency: string,
-  { lines, billables }: Owed,
+  { customerId, currency, locale }: { customerId: string; currency: string; locale: Locale },
+  { lines, billables, goodwill }: Owed,
 ): Promise<string | null> {
   if (lines.every((line) => line.net === 0n)) return null;
   const document = assembleInvoice(lines);
   const lineOfKey = await linesOfKeys(tx, lines);
-  const drafts = draftLines(lines, billables, lineOfKey, currency, document.kind === "invoice" ? 1n : -1n);
+  const drafts = draftLines(lines, billables, lineOfKey, currency, document.kind === "invoice" ? 1n : -1n, locale);
+  const own = new Set(drafts.map((draft) => draft.id));
   const first = billables.get(drafts[0]!.obligation!.itemId)!;
   const issued = await issueDocument(ctx, {
     kind: document.kind,
@@ -99,7 +110,8 @@ async function issueOwed(
     tax: document.vatTotal,
     total: document.total,
     causedBy: first.eventId,
-    correctsLineId: drafts.find((draft) => draft.creditsLineId)?.creditsLineId ?? null,
+    // goodwill lowers a line of this document: it corrects no earlier one
+    correctsLineId: drafts.find(({ creditsLineId }) => creditsLineId && !own.has(creditsLineId))?.creditsLineId ?? null,
     reason: null,
   });
   await book(
@@ -107,6 +119,7 @@ async function issueOwed(
     { customerId, currency },
     drafts.map((draft) => ({ obligation: draft.obligation!, lineId: draft.id })),
   );
+  await useCredits(ctx, tx, { ...issued, customerId, currency }, goodwill);
   return issued.id;
 }
 

@@ -1,5 +1,6 @@
 /** Lines of a document before it is issued. Amounts are as they stand on the document: positive on a credit note. */
 import { dateOf, plusDays } from "#back-office/subscriptions/engine/local-time.ts";
+import type { Locale } from "#platform/context.ts";
 import { decimalText } from "#platform/money.ts";
 import { compare, multiply, parseDecimal, rational } from "#platform/rational.ts";
 import { roundToInteger, toFixed } from "#platform/rounding.ts";
@@ -41,9 +42,13 @@ export function draftLines(
   lineOfKey: ReadonlyMap<string, string>,
   currency: string,
   sign: 1n | -1n,
+  locale: Locale,
 ): DraftLine[] {
-  return lines
-    .map((line) => draftOf(line, billables.get(line.itemId)!, lineOfKey, currency, sign))
+  const drafts = lines.map((line) => draftOf(line, billables.get(line.itemId)!, lineOfKey, currency, sign, locale));
+  // goodwill gives back a part of a line of this very document
+  const here = new Map(drafts.map((draft) => [draft.obligation!.key, draft.id]));
+  return drafts
+    .map((draft) => ({ ...draft, creditsLineId: draft.creditsLineId ?? here.get(draft.obligation!.credits ?? "") ?? null }))
     .toSorted((a, b) => order[a.kind] - order[b.kind]);
 }
 
@@ -53,6 +58,7 @@ function draftOf(
   lineOfKey: ReadonlyMap<string, string>,
   currency: string,
   sign: 1n | -1n,
+  locale: Locale,
 ): DraftLine {
   const spanned = line.service.to !== line.service.from;
   const correction = line.kind === "credit" || line.kind === "adjustment" || (line.kind === "usage" && line.reason !== "period");
@@ -61,7 +67,7 @@ function draftOf(
     id: newId(),
     kind: correction ? "correction" : billable.lineKind,
     sku: billable.sku,
-    name: billable.name,
+    name: isGoodwill(line) ? goodwillName[locale] : billable.name,
     ...priced(line, billable, netMinor, currency),
     unit: correction ? "C62" : billable.unit,
     netMinor,
@@ -76,6 +82,9 @@ function draftOf(
     obligation: line,
   };
 }
+
+const isGoodwill = (line: InvoiceLine): boolean => line.kind === "adjustment" && line.reason.startsWith("goodwill:");
+const goodwillName: Record<Locale, string> = { en: "Goodwill credit", fr: "Geste commercial" };
 
 /** Quantity and price when they make the net exactly, else one at the net: documents must be able to be redone by hand. */
 function priced(

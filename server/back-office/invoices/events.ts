@@ -77,6 +77,22 @@ export const invoicesEvents = {
     { en: "Invoice {number} is overdue", fr: "Facture {number} en retard de paiement" },
     z.object({ number: z.string(), dueOn: day, openMinor: minor, currency }),
   ),
+  "credit.booked": event(
+    "pay",
+    {
+      en: "{amountMinor} of goodwill is booked for the next invoice",
+      fr: "{amountMinor} de geste commercial à déduire de la prochaine facture",
+    },
+    z.object({ amountMinor: minor, currency, reason: z.string() }),
+  ),
+  "credit.applied": event(
+    "pay",
+    {
+      en: "{amountMinor} of goodwill given back on invoice {number}",
+      fr: "{amountMinor} de geste commercial déduits de la facture {number}",
+    },
+    z.object({ amountMinor: minor, currency, number: z.string(), invoiceId: id }),
+  ),
   "credit_note.issued": event(
     "pay",
     { en: "Credit note {number} issued", fr: "Avoir {number} émis" },

@@ -1,4 +1,4 @@
-import type { Context } from "#platform/context.ts";
+import type { Context, Locale } from "#platform/context.ts";
 import { reader } from "#platform/context.ts";
 import { found } from "#platform/errors.ts";
 import { dateOf, localText, plusMonths } from "#back-office/subscriptions/engine/local-time.ts";
@@ -14,7 +14,7 @@ import { explainLine } from "./explain-line.ts";
 export async function previewInvoice(ctx: Context, input: { customerId: string; asOf?: string | undefined }) {
   const db = reader(ctx);
   const account = found(
-    await db.selectFrom("customers").select(["id", "time_zone"]).where("id", "=", input.customerId).executeTakeFirst(),
+    await db.selectFrom("customers").select(["id", "time_zone", "locale"]).where("id", "=", input.customerId).executeTakeFirst(),
     "customer",
     input.customerId,
   );
@@ -25,7 +25,14 @@ export async function previewInvoice(ctx: Context, input: { customerId: string; 
     const { lines, billables } = await rateAccount(db, { customerId: account.id, currency, timeZone: account.time_zone }, asOf);
     if (lines.length === 0) continue;
     const document = assembleInvoice(lines);
-    const drafts = draftLines(lines, billables, new Map(), currency, document.kind === "invoice" ? 1n : -1n);
+    const drafts = draftLines(
+      lines,
+      billables,
+      new Map(),
+      currency,
+      document.kind === "invoice" ? 1n : -1n,
+      account.locale as Locale,
+    );
     documents.push({
       kind: document.kind,
       currency,

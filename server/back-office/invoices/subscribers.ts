@@ -1,4 +1,5 @@
 import type { Subscriber } from "#events/reactions.ts";
+import { bookCredit } from "./account-credits.ts";
 import { earnCharges, withdrawCharge } from "./charges.ts";
 
 export const invoicesSubscribers: readonly Subscriber[] = [
@@ -26,4 +27,5 @@ export const invoicesSubscribers: readonly Subscriber[] = [
     to: ["return.received"],
     react: (ctx, event) => withdrawCharge(ctx, event.data.itemId as string),
   },
+  { name: "invoices/book-goodwill", to: ["goodwill.granted"], react: bookCredit },
 ];

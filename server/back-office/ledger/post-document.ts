@@ -40,7 +40,7 @@ export const postDocument = (ctx: Context, invoiceId: string) =>
       const amountMinor = line.net_minor * sign;
       const invoiceLineId = line.id;
       if (line.credits_line_id) {
-        const original = await originalOf({ ...ctx, tx }, tx, line.credits_line_id);
+        const original = await originalOf({ ...ctx, tx }, tx, line.credits_line_id, invoiceId);
         const back = await giveBack(tx, original, -amountMinor);
         postings.push({ account: accounts.deferred, amountMinor: back.deferredMinor, invoiceLineId });
         postings.push({ account: revenueAccount(original.kind), amountMinor: back.earnedMinor, invoiceLineId });
@@ -82,14 +82,14 @@ export const postDocument = (ctx: Context, invoiceId: string) =>
         });
   });
 
-/** The line given back; its own invoice is posted first, whichever fact arrives before the other. */
-async function originalOf(ctx: Context, tx: Tx, lineId: string) {
+/** The line given back; its own invoice is posted first, whichever fact arrives before the other. Goodwill lowers a line above it on the same invoice. */
+async function originalOf(ctx: Context, tx: Tx, lineId: string, here: string) {
   const original = await tx
     .selectFrom("invoice_lines")
     .select(["id", "invoice_id", "kind"])
     .where("id", "=", lineId)
     .executeTakeFirstOrThrow();
-  await postDocument(ctx, original.invoice_id);
+  if (original.invoice_id !== here) await postDocument(ctx, original.invoice_id);
   return original;
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { id, instant, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
+import { id, instant, minor, ok, pageInput, pageOf, requiredText, staff, text } from "#platform/contract.ts";
 
 const tag = { tags: ["Actions"] };
 const bilingual = z.object({ en: z.string(), fr: z.string() });
+const goodwillStatus = z.enum(["asked", "granted", "refused"]);
 const status = z.enum(["open", "done", "cancelled"]);
 const effect = z.object({
   kpi: z.string(),
@@ -25,12 +26,26 @@ const plan = z.object({
   kpi: z.string().nullable(),
   customerId: id.nullable(),
   customerName: z.string().nullable(),
+  /** Of the account, for what it may be given. */
+  currency: z.string(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   automatic: z.boolean(),
   status,
   dueAt: instant.nullable(),
   steps: z.array(z.object({ kind: z.string(), done: z.boolean(), note: z.string() })),
+  /** What the customer was given back; `mine`: the reader asked for it, so somebody else decides. */
+  goodwill: z
+    .object({
+      amountMinor: minor,
+      currency: z.string(),
+      reason: z.string(),
+      status: goodwillStatus,
+      askedByName: z.string(),
+      decidedByName: z.string().nullable(),
+      mine: z.boolean(),
+    })
+    .nullable(),
   outcome: z.string().nullable(),
   startedAt: instant,
   completedAt: instant.nullable(),
@@ -89,6 +104,36 @@ export const actionsContract = {
     .route({ method: "POST", path: "/actions/{actionId}/completion", summary: "The action is done: say what came of it", ...tag })
     .input(z.object({ actionId: id, outcome: requiredText(500) }))
     .output(ok),
+  giveGoodwill: staff("work on actions")
+    .route({
+      method: "POST",
+      path: "/actions/{actionId}/goodwill",
+      summary: "Give the customer a net amount back on their next invoices; above the limit somebody else has to agree",
+      ...tag,
+    })
+    .input(z.object({ actionId: id, amountMinor: minor.min(1n).max(1_000_000n), reason: requiredText(200) }))
+    .output(z.object({ id, status: goodwillStatus })),
+  decideGoodwill: staff("approve goodwill")
+    .route({
+      method: "POST",
+      path: "/actions/{actionId}/goodwill/decision",
+      summary: "Agree to goodwill above the limit, or not",
+      ...tag,
+    })
+    .input(z.object({ actionId: id, agreed: z.boolean() }))
+    .output(z.object({ id, status: goodwillStatus })),
+  goodwillLimit: staff("read actions")
+    .route({
+      method: "GET",
+      path: "/goodwill-limit",
+      summary: "Up to which net amount goodwill needs nobody else's agreement",
+      ...tag,
+    })
+    .output(z.object({ limitMinor: minor })),
+  setGoodwillLimit: staff("approve goodwill")
+    .route({ method: "PUT", path: "/goodwill-limit", summary: "Set the limit above which goodwill needs agreement", ...tag })
+    .input(z.object({ limitMinor: minor.min(0n).max(1_000_000n) }))
+    .output(z.object({ limitMinor: minor })),
   measure: staff("work on actions")
     .route({ method: "POST", path: "/actions/{actionId}/measurement", summary: "Measure the effect now", ...tag })
     .input(z.object({ actionId: id }))

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { event } from "#events/define-event.ts";
+import { currency, event, id, minor } from "#events/define-event.ts";
 
 export const actionsEvents = {
   "action.started": event(
@@ -12,6 +12,21 @@ export const actionsEvents = {
       automatic: z.boolean(),
       reason: z.string(),
     }),
+  ),
+  "goodwill.asked": event(
+    "stay",
+    { en: "Goodwill of {amountMinor} asked for: {reason}", fr: "Geste commercial de {amountMinor} demandé : {reason}" },
+    z.object({ actionId: id, amountMinor: minor, currency, reason: z.string() }),
+  ),
+  "goodwill.granted": event(
+    "stay",
+    { en: "Goodwill of {amountMinor} granted: {reason}", fr: "Geste commercial de {amountMinor} accordé : {reason}" },
+    z.object({ actionId: id, amountMinor: minor, currency, reason: z.string() }),
+  ),
+  "goodwill.refused": event(
+    "stay",
+    { en: "Goodwill of {amountMinor} refused", fr: "Geste commercial de {amountMinor} refusé" },
+    z.object({ actionId: id, amountMinor: minor, currency, reason: z.string() }),
   ),
   "action.completed": event(
     "stay",

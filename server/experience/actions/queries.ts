@@ -40,12 +40,25 @@ export async function listActions(
       kpi: row.kpi,
       customerId: row.customer_id,
       customerName: row.customer_name,
+      currency: row.customer_currency ?? "EUR",
       ownerId: row.owner_id,
       ownerName: row.owner_name,
       automatic: row.rule_id !== null,
       status: row.status as Status,
       dueAt: row.due_at,
       steps: row.steps as { kind: string; done: boolean; note: string }[],
+      goodwill:
+        row.goodwill_minor === null
+          ? null
+          : {
+              amountMinor: row.goodwill_minor,
+              currency: row.goodwill_currency!,
+              reason: row.goodwill_reason!,
+              status: row.goodwill_status as "asked" | "granted" | "refused",
+              askedByName: row.goodwill_asked_by_name!,
+              decidedByName: row.goodwill_decided_by_name,
+              mine: row.goodwill_asked_by === ctx.actor.id,
+            },
       outcome: row.outcome,
       startedAt: row.started_at!,
       completedAt: row.completed_at,

@@ -1,5 +1,6 @@
 import { bind } from "#platform/bind.ts";
 import { actionsContract } from "./contract.ts";
+import { decideGoodwill, giveGoodwill, goodwillLimit, setGoodwillLimit } from "./give-goodwill.ts";
 import { completeAction, measureAction } from "./finish-action.ts";
 import { listActions, listRules } from "./queries.ts";
 import { startAction } from "./start-action.ts";
@@ -9,5 +10,9 @@ export const actionsRoutes = bind(actionsContract, {
   rules: listRules,
   start: (ctx, input) => startAction(ctx, input),
   complete: completeAction,
+  giveGoodwill,
+  decideGoodwill,
+  goodwillLimit,
+  setGoodwillLimit,
   measure: measureAction,
 });

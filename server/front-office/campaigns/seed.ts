@@ -77,7 +77,7 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
           },
         ],
         steps: [
-          "Leave us your details: we call you back within one business hour.",
+          "Leave us your details. Once your plans take shape, one of us calls you within one business hour.",
           "Choose your equipment and your day.",
           "The technician installs everything; you confirm that it works.",
         ],
@@ -92,7 +92,7 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
           },
           { question: "What if I move?", answer: "We move your line with you, and you pay nothing for the days without it." },
         ],
-        action: "Call me back",
+        action: "Contact me",
       },
       fr: {
         eyebrow: "Pour les ateliers, commerces et bureaux",
@@ -118,7 +118,7 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
           },
         ],
         steps: [
-          "Laissez-nous vos coordonnées\u00a0: nous vous rappelons sous une heure ouvrée.",
+          "Laissez-nous vos coordonnées. Dès que votre projet se précise, l’un de nous vous appelle sous une heure ouvrée.",
           "Choisissez votre équipement et votre jour.",
           "Le technicien installe tout\u202f; vous confirmez que tout fonctionne.",
         ],
@@ -136,7 +136,7 @@ export async function seedCampaigns(ctx: Context): Promise<void> {
             answer: "Nous déplaçons votre ligne avec vous, et vous ne payez rien pour les jours sans elle.",
           },
         ],
-        action: "Être rappelé",
+        action: "Être recontacté",
       },
     },
   });

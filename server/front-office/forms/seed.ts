@@ -14,7 +14,7 @@ const field = (name: string, type: FormField["type"], en: string, fr: string, re
 export async function seedForms(ctx: Context): Promise<void> {
   await createForm(ctx, {
     slug: "fibre-pro",
-    name: { en: "Fibre Pro: be called back", fr: "Fibre Pro : être rappelé" },
+    name: { en: "Fibre Pro: be contacted", fr: "Fibre Pro : être recontacté" },
     fields: [
       field("first_name", "text", "First name", "Prénom", true),
       field("last_name", "text", "Last name", "Nom", true),

@@ -5,7 +5,7 @@ import { complaints, expectAccessible, expectNoSideScroll } from "../look.ts";
 
 const words = {
   fr: {
-    send: "Être rappelé",
+    send: "Être recontacté",
     thanks: "Merci Ada",
     confirm: "Oui, je confirme",
     done: "Merci",
@@ -13,7 +13,7 @@ const words = {
     visitors: /^Visiteurs/,
   },
   en: {
-    send: "Call me back",
+    send: "Contact me",
     thanks: "Thank you, Ada",
     confirm: "Yes, I confirm",
     done: "Thank you",

@@ -15,7 +15,7 @@ import { stages } from "./customer-words.ts";
 type Stage = (typeof stages)[number];
 /** Everything that may happen to a customer: one line, so any noun may touch it. */
 const nouns =
-  "customer contact consent message page form lead opportunity conversation clock basket quote approval order task shipment return appointment technician installation service delivery subscription usage invoice credit_note payment reminder revenue survey feedback complaint loop referral testimonial reward health churn portal kpi action".split(
+  "customer contact consent message page form lead opportunity conversation clock basket quote approval order task shipment return appointment technician installation service delivery subscription usage invoice credit credit_note goodwill payment reminder revenue survey feedback complaint loop referral testimonial reward health churn portal kpi action".split(
     " ",
   );
 

@@ -11,6 +11,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { ReasonDialog } from "../../ui/reason-dialog.tsx";
 import { eventName } from "../../ui/timeline.tsx";
 import { useWrite } from "../../ui/use-write.ts";
+import { Goodwill } from "./goodwill.tsx";
 import { StartAction } from "./start-action.tsx";
 
 type Action = Awaited<ReturnType<typeof client.actions.list>>["rows"][number];
@@ -24,7 +25,7 @@ export function ActionList({ title, kpi }: { title: string; kpi?: { key: string;
   const [starting, setStarting] = useState(false);
   const actions = useQuery({
     ...api.actions.list.queryOptions({ input: { limit: 50, ...(kpi && { kpi: kpi.key }) } }),
-    ...live("action"),
+    ...live("action", "goodwill"),
     enabled: can("read actions"),
   });
   const complete = useWrite(api.actions.complete.mutationOptions(), { done: t("actions.completed") });
@@ -101,6 +102,7 @@ export function ActionList({ title, kpi }: { title: string; kpi?: { key: string;
                       {action.outcome}
                     </Text>
                   )}
+                  <Goodwill action={action} />
                   <Effect action={action} />
                 </Card>
               ))}
