@@ -12,6 +12,8 @@ export interface ChartSeries {
 }
 export interface ChartProps {
   title: string;
+  /** Tells this chart from others of the same title on the page, for screen readers. */
+  label?: string;
   kind: "line" | "area" | "bar" | "stacked" | "donut";
   /** One row per point: { day: "2 févr.", won: 3, lost: 1 }. null where nothing was measured. */
   data: Record<string, string | number | null>[];
@@ -38,7 +40,7 @@ export function Chart(props: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const value = props.value ?? ((figure: number) => format.number(figure));
   return (
-    <Paper component="section" withBorder p="md" className="tl-panel" aria-label={props.title}>
+    <Paper component="section" withBorder p="md" className="tl-panel" aria-label={props.label ?? props.title}>
       <Group justify="space-between" align="flex-start" mb="sm" wrap="nowrap">
         <div>
           <Title order={2} size="h4">
@@ -61,7 +63,13 @@ export function Chart(props: ChartProps) {
         </Button>
       </Group>
       {asTable ? (
-        <div className="tl-scroll" role="group" aria-label={props.title} tabIndex={0} style={{ maxHeight: props.height ?? 260 }}>
+        <div
+          className="tl-scroll"
+          role="group"
+          aria-label={props.label ?? props.title}
+          tabIndex={0}
+          style={{ maxHeight: props.height ?? 260 }}
+        >
           <Table striped fz="sm">
             <Table.Thead>
               <Table.Tr>

@@ -21,8 +21,11 @@ export function DateTime({ value, time }: { value: Instant | null | undefined; t
   return <time dateTime={iso(value)}>{time ? format.dateTime(value) : format.date(value)}</time>;
 }
 
-/** "3 minutes ago", kept true while on the screen; the exact time on hover and focus. */
-export function RelativeTime({ value }: { value: Instant }) {
+/**
+ * "3 minutes ago", kept true while on the screen; the exact time on hover and focus. `isReal`: by the clock on the wall,
+ * where the demo clock runs ahead of it.
+ */
+export function RelativeTime({ value, isReal = false }: { value: Instant; isReal?: boolean }) {
   const format = useFormat();
   const [, tick] = useState(0);
   useEffect(() => {
@@ -31,7 +34,7 @@ export function RelativeTime({ value }: { value: Instant }) {
   }, []);
   return (
     <Tooltip label={format.dateTime(value)}>
-      <time dateTime={iso(value)}>{format.relative(value)}</time>
+      <time dateTime={iso(value)}>{isReal ? format.relative(value, Date.now()) : format.relative(value)}</time>
     </Tooltip>
   );
 }

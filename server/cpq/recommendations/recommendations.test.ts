@@ -5,7 +5,8 @@ import { type TestApp, testApp } from "#test/harness/app.ts";
 import { correspondents } from "#test/harness/correspondents.ts";
 import { soldLines } from "#test/story/sold-lines.ts";
 import { recommendFor } from "./recommend.ts";
-import { stateRecommendation, withdrawRecommendation } from "./state-recommendation.ts";
+import { stateRecommendation } from "./state-recommendation.ts";
+import { withdrawRecommendation } from "./withdraw-recommendation.ts";
 
 let t: TestApp;
 let people: ReturnType<typeof correspondents>;

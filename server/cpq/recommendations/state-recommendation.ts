@@ -1,5 +1,5 @@
 import type { Context } from "#platform/context.ts";
-import { json } from "#platform/database.ts";
+import { json, type Tx } from "#platform/database.ts";
 import { refuseUnless } from "#platform/errors.ts";
 import { write } from "#platform/write.ts";
 
@@ -10,8 +10,7 @@ export const stateRecommendation = (
 ) =>
   write(ctx, async (tx) => {
     refuseUnless(input.sku !== input.withSku, "recommendation.with_itself");
-    const known = await tx.selectFrom("offerings").select("sku").where("sku", "in", [input.sku, input.withSku]).execute();
-    refuseUnless(known.length === 2, "recommendation.unknown_offering", { sku: input.sku, withSku: input.withSku });
+    await refuseUnknown(tx, input);
     await tx
       .insertInto("stated_recommendations")
       .values({ sku: input.sku, with_sku: input.withSku, kind: input.kind, reason: json(input.reason) })
@@ -20,9 +19,8 @@ export const stateRecommendation = (
     return { sku: input.sku };
   });
 
-/** The organisation no longer states it; what orders teach is still recommended. Withdrawing what was not stated changes nothing. */
-export const withdrawRecommendation = (ctx: Context, input: { sku: string; withSku: string }) =>
-  write(ctx, async (tx) => {
-    await tx.deleteFrom("stated_recommendations").where("sku", "=", input.sku).where("with_sku", "=", input.withSku).execute();
-    return { sku: input.sku };
-  });
+/** Both articles are in the catalogue, on sale or not. */
+export async function refuseUnknown(tx: Tx, { sku, withSku }: { sku: string; withSku: string }): Promise<void> {
+  const known = await tx.selectFrom("offerings").select("sku").where("sku", "in", [sku, withSku]).execute();
+  refuseUnless(known.length === 2, "recommendation.unknown_offering", { sku, withSku });
+}

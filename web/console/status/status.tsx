@@ -52,8 +52,8 @@ export default function Status() {
           <>
             <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} mb="lg">
               <StatCard
-                label={t("clock")}
-                value={format.dateTime(status.now)}
+                label={`${t("clock")} · ${format.time(status.now)}`}
+                value={format.date(status.now)}
                 {...(status.clockOffsetMs !== 0 && { delta: t("clock.ahead", { by: format.duration(status.clockOffsetMs) }) })}
               />
               <StatCard label={t("queue.waiting")} value={format.number(status.waitingJobs)} />
@@ -96,7 +96,7 @@ export default function Status() {
                         <Table.Td>
                           <RunName name={loop.name} />
                         </Table.Td>
-                        <Table.Td>{loop.lastFinishedAt ? <RelativeTime value={loop.lastFinishedAt} /> : "–"}</Table.Td>
+                        <Table.Td>{loop.lastFinishedAt ? <RelativeTime value={loop.lastFinishedAt} isReal /> : "–"}</Table.Td>
                         <Table.Td>
                           <StatusBadge status={loop.error ? "failed" : "active"} label={loop.error ?? t("well")} />
                         </Table.Td>

@@ -103,6 +103,7 @@ function SurveyCard({ survey, onChanged }: { survey: Survey; onChanged: () => vo
         {survey.answered > 0 && (
           <Chart
             title={t("spread")}
+            label={`${name} · ${t("spread")}`}
             kind="bar"
             height={140}
             data={survey.spread.map((row) => ({ score: String(row.score), n: row.n }))}
