@@ -36,8 +36,8 @@ export default function Improvements() {
   const navigate = useNavigate();
   const ended = search["ended"] === "yes";
   const [asked, setAsked] = useState<Asked>();
-  const editable = can("change journeys");
   const stages = journey.data?.stages ?? [];
+  const editable = can("change journeys") && stages.length > 0; // what is noted belongs to a stage
   return (
     <Page
       title={t("improve.title")}
