@@ -16,7 +16,7 @@ const words = {
     savePrice: "Fixer ce prix",
     wrong: "Écrivez un montant, par exemple 12,50.",
     typed: ["12,50", "13,90"],
-    shown: [/12,50 € par unité/, /13,90 € par unité/],
+    shown: [/12,50\s€ par unité/, /13,90\s€ par unité/],
     publish: "Mettre en vente",
     change: /^Changer le prix/,
     edit: "Modifier",
@@ -91,7 +91,7 @@ for (const language of ["fr", "en"] as const) {
     await page.getByRole("textbox", { name: word.nameFr }).fill(`Téléphone ${sku}`);
     await page.getByRole("textbox", { name: word.nameEn }).fill(`Phone ${sku}`);
     await page.getByRole("textbox", { name: word.sku }).fill(sku);
-    await page.getByLabel(word.family).fill("phones");
+    await page.getByRole("combobox", { name: word.family }).fill("phones");
     await page.getByRole("button", { name: word.draft }).click();
     await expect(page).toHaveURL(/\/catalog\/offerings\/[0-9a-f-]{36}$/);
 
