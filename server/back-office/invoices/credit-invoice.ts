@@ -87,7 +87,7 @@ export const creditInvoice = (ctx: Context, input: Credit) =>
   });
 
 /** What is left of each line after everything that credited it. */
-async function leftOf(tx: Tx, invoiceId: string) {
+export async function leftOf(tx: Tx, invoiceId: string) {
   const lines = await tx
     .selectFrom("invoice_lines")
     .selectAll()

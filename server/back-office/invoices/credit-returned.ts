@@ -1,6 +1,6 @@
 import type { Context } from "#platform/context.ts";
 import { write } from "#platform/write.ts";
-import { creditInvoice } from "./credit-invoice.ts";
+import { creditInvoice, leftOf } from "./credit-invoice.ts";
 
 const reasons = { en: "Product returned", fr: "Produit retourné" } as const;
 
@@ -10,18 +10,13 @@ export const creditReturned = (ctx: Context, orderItemId: string) =>
     const line = await tx
       .selectFrom("invoice_lines")
       .innerJoin("invoices", "invoices.id", "invoice_lines.invoice_id")
-      .select(["invoice_lines.id", "invoice_lines.invoice_id", "invoice_lines.net_minor", "invoices.locale"])
+      .select(["invoice_lines.id", "invoice_lines.invoice_id", "invoices.locale"])
       .where("invoice_lines.order_item_id", "=", orderItemId)
       .where("invoice_lines.kind", "=", "one_off")
       .where("invoices.kind", "=", "invoice")
       .executeTakeFirst();
     if (!line) return;
-    const given = await tx
-      .selectFrom("invoice_lines")
-      .select(({ fn }) => fn.sum<string>("net_minor").as("minor"))
-      .where("credits_line_id", "=", line.id)
-      .executeTakeFirstOrThrow();
-    const left = line.net_minor - BigInt(given.minor ?? 0);
+    const left = (await leftOf(tx, line.invoice_id)).find((each) => each.id === line.id)!.leftMinor;
     if (left <= 0n) return;
     await creditInvoice(
       { ...ctx, tx },

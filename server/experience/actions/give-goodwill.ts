@@ -19,6 +19,7 @@ export const giveGoodwill = (ctx: Context, input: { actionId: string; amountMino
       refuseUnless(known.amount_minor === input.amountMinor, "goodwill.given");
       return { id: known.id, status: known.status as Status };
     }
+    refuseUnless(plan.status === "open", "action.wrong_state", { status: plan.status });
     const { limit_minor: limit } = await tx.selectFrom("goodwill_limits").select("limit_minor").executeTakeFirstOrThrow();
     const customer = await tx
       .selectFrom("customers")

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { billAccount } from "#back-office/invoices/bill-account.ts";
 import { creditInvoice } from "#back-office/invoices/credit-invoice.ts";
+import { creditReturned } from "#back-office/invoices/credit-returned.ts";
 import { previewInvoice } from "#back-office/invoices/preview-invoice.ts";
 import { showInvoice } from "#back-office/invoices/queries.ts";
 import { trialBalance } from "#back-office/ledger/queries.ts";
@@ -153,4 +154,28 @@ test("goodwill needs a customer, a plan one may see, and its limit is set by who
   const { actionId } = await lateCustomer();
   await setGoodwillLimit(t.as("cx_lead"), { limitMinor: 50n });
   assert.equal((await give(actionId)).status, "asked");
+});
+
+test("a product that comes back gives what was paid for it: its price less the gesture; a done action gives nothing", async () => {
+  await setGoodwillLimit(t.as("admin"), { limitMinor: 5_000n });
+  const { customerId, actionId } = await lateCustomer();
+  await giveGoodwill(t.as("planner"), { actionId, amountMinor: 1_490n, reason });
+  await t.drain();
+  const [invoice] = await bill(customerId, "2026-04-01");
+  const { order_item_id: router } = await t.app.db
+    .selectFrom("invoice_lines")
+    .select("order_item_id")
+    .where("invoice_id", "=", invoice!.id)
+    .where("net_minor", "=", 18_900n)
+    .executeTakeFirstOrThrow();
+  await creditReturned(t.as("planner"), router!);
+  await creditReturned(t.as("planner"), router!);
+  const notes = await t.app.db.selectFrom("invoices").select("net_minor").where("corrects_id", "=", invoice!.id).execute();
+  assert.deepEqual(
+    notes.map((note) => note.net_minor),
+    [17_410n],
+  );
+  const { actionId: other } = await lateCustomer();
+  await t.app.db.updateTable("action_plans").set({ status: "done" }).where("id", "=", other).execute();
+  await assert.rejects(giveGoodwill(t.as("planner"), { actionId: other, amountMinor: 100n, reason }), /action.wrong_state/);
 });

@@ -110,8 +110,8 @@ export const submitForm = (ctx: Context, input: Submission) =>
         },
       );
     }
-    // The links in our messages are opened on the server: they find the browser that asked by this.
-    if (person?.claimId && visitorId) keepVisitor(ctx.setCookie, visitorId);
+    // The links in our messages are opened on the server: they find the browser that asked by this. Known or new, the answer is alike.
+    if (person && visitorId) keepVisitor(ctx.setCookie, visitorId);
     return { id, thanks, visitorId };
   });
 

@@ -59,7 +59,7 @@ export async function keepClaim(tx: Tx, ctx: Context, claim: Claim): Promise<str
 /**
  * The mailbox has spoken: what this browser claimed (`visitorId`), or the claim its link names (`claimId`), becomes true.
  * A link proves who reads the mailbox, not who typed: when two browsers claimed the same address and none of them is the
- * one speaking now, both wait. Empty fields are filled, nothing is overwritten; claims older than 30 days are forgotten.
+ * one speaking now, both wait; and a browser is joined to the person only when it speaks itself. Empty fields are filled, nothing is overwritten; claims older than 30 days are forgotten.
  */
 export const applyClaims = (
   ctx: Context,
@@ -83,7 +83,8 @@ export const applyClaims = (
     const proven = mine.length > 0 ? mine : alone ? [named] : [];
     for (const claim of proven) {
       await fill(tx, ctx, claim);
-      if (claim.visitor_id && ctx.actor.kind !== "staff")
+      // a click elsewhere proves the mailbox, not the browser: only the one that claimed is joined
+      if (claim.visitor_id && mine.includes(claim) && ctx.actor.kind !== "staff")
         await identifyVisitor({ ...ctx, tx }, { contactId: claim.contact_id, visitorId: claim.visitor_id });
       await tx.updateTable("contact_claims").set({ applied_at: ctx.now }).where("id", "=", claim.id).execute();
     }

@@ -16,7 +16,7 @@ export interface GivenLine {
 /**
  * Gives open credits back on the lines of an invoice about to be made, the oldest credit first, on the largest lines first,
  * so that VAT and revenue follow the lines they lower. Never more than a line holds, nor than the document comes to: what
- * does not fit waits for the next one, and a credit note takes none. 25.00 on lines of 20.00 and 100.00 -> one line of -25.00.
+ * does not fit waits for the next one, and a credit note takes none. Usage is left alone: it may be rated anew as a whole. 25.00 on lines of 20.00 and 100.00 -> one line of -25.00.
  */
 export function giveGoodwill(
   lines: readonly InvoiceLine[],
@@ -27,7 +27,7 @@ export function giveGoodwill(
   if (document.kind !== "invoice") return [];
   let room = document.net;
   const left = lines
-    .filter((line) => line.net > 0n)
+    .filter((line) => line.net > 0n && line.kind !== "usage")
     .toSorted((a, b) => (a.net === b.net ? (a.key < b.key ? -1 : 1) : a.net > b.net ? -1 : 1))
     .map((line) => ({ line, room: line.net }));
   const given: GivenLine[] = [];
